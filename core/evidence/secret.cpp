@@ -1,0 +1,46 @@
+#include "evidence/secret.h"
+
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
+
+namespace todoku
+{
+
+Secret Secret::takeFrom(QByteArray &bytes)
+{
+    Secret secret{QCA::SecureArray(bytes)};
+    wipe(bytes);
+    return secret;
+}
+
+const QCA::SecureArray &Secret::reveal() const
+{
+    static const QCA::SecureArray nothing;
+    return m_bytes ? *m_bytes : nothing;
+}
+
+void wipe(QByteArray &bytes)
+{
+    // A volatile pointer: otherwise the store is dead and may be left out.
+    volatile char *p = bytes.data();
+    for (qsizetype i = 0; i < bytes.size(); ++i)
+        p[i] = 0;
+    bytes.clear();
+}
+
+void keepMemoryPrivate()
+{
+#ifdef Q_OS_UNIX
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+#endif
+#ifdef Q_OS_LINUX
+    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+#endif
+}
+
+} // namespace todoku

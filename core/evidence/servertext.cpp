@@ -1,0 +1,93 @@
+#include "evidence/servertext.h"
+
+#include <QStringDecoder>
+
+namespace todoku
+{
+
+namespace
+{
+
+/// The text if `bytes` are wholly valid in that encoding.
+std::optional<QString> decodedAs(const char *encoding, const QByteArray &bytes)
+{
+    QStringDecoder decoder(encoding);
+    if (!decoder.isValid())
+        return std::nullopt;
+    const QString text = decoder.decode(bytes);
+    // ICU marks a bad byte by U+FFFD or, in the Japanese tables, by U+001A without setting the error flag.
+    if (decoder.hasError() || text.contains(QChar(0xFFFD)) || text.contains(QChar(0x1A)))
+        return std::nullopt;
+    return text;
+}
+
+bool isPlainAscii(const QByteArray &bytes)
+{
+    for (const char c : bytes)
+        if (static_cast<uchar>(c) >= 0x80)
+            return false;
+    return true;
+}
+
+/// How Japanese a text looks: kana count double, half-width kana count against, since Shift_JIS reads EUC-JP as those.
+int japaneseness(const QString &text)
+{
+    int score = 0;
+    for (const QChar c : text) {
+        const ushort u = c.unicode();
+        if (u >= 0x3040 && u <= 0x30FF)
+            score += 2;
+        else if (u >= 0x4E00 && u <= 0x9FFF)
+            score += 1;
+        else if (u >= 0xFF61 && u <= 0xFF9F)
+            score -= 2;
+    }
+    return score;
+}
+
+} // namespace
+
+QString decodeServerText(const QByteArray &bytes)
+{
+    if (bytes.contains("\x1b$") || bytes.contains("\x1b("))
+        if (const auto text = decodedAs("ISO-2022-JP", bytes))
+            return shown(*text);
+    if (isPlainAscii(bytes))
+        return shown(QString::fromLatin1(bytes));
+    if (const auto text = decodedAs("UTF-8", bytes))
+        return shown(*text);
+    const auto euc = decodedAs("EUC-JP", bytes);
+    const auto sjis = decodedAs("Shift_JIS", bytes);
+    if (euc && (!sjis || japaneseness(*euc) >= japaneseness(*sjis)))
+        return shown(*euc);
+    if (sjis)
+        return shown(*sjis);
+    return shown(QString::fromLatin1(bytes));
+}
+
+QString shown(const QString &text, int limit)
+{
+    QString out;
+    out.reserve(qMin<qsizetype>(text.size(), limit) + 1);
+    for (const QChar c : text) {
+        if (out.size() >= limit) {
+            out += QChar(0x2026);
+            break;
+        }
+        const ushort u = c.unicode();
+        if (u == '\t')
+            out += u' ';
+        else if (u < 0x20) // the control pictures: ESC becomes U+241B, NUL U+2400
+            out += QChar(0x2400 + u);
+        else if (u == 0x7F)
+            out += QChar(0x2421);
+        else if ((u >= 0x80 && u < 0xA0) || (u >= 0x200B && u <= 0x200F) || (u >= 0x202A && u <= 0x202E)
+                 || (u >= 0x2060 && u <= 0x206F) || u == 0xFEFF || u == 0x2028 || u == 0x2029)
+            out += QStringLiteral("<U+%1>").arg(u, 4, 16, QLatin1Char('0'));
+        else
+            out += c;
+    }
+    return out;
+}
+
+} // namespace todoku

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "advice/advice.h"
+
+#include <QJsonObject>
+
+namespace todoku
+{
+
+/// The whole answer of a check as the contract's JSON object (schema 1).
+QJsonObject checkJson(const Advice &advice, const Evidence &evidence, double elapsedMs);
+
+/// One page of plain text: headline, what to do, settings, reasons; for the terminal and the clipboard.
+QString textReport(const Advice &advice, const Evidence &evidence);
+
+/// The same as a self-contained HTML page without any remote content (Content-Security-Policy default-src 'none').
+QString htmlReport(const Advice &advice, const Evidence &evidence);
+
+/// The dialogues as they went, `S:` and `C:` lines per conversation, secrets masked.
+QString transcript(const Evidence &evidence);
+
+} // namespace todoku

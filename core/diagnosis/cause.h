@@ -1,0 +1,97 @@
+#pragma once
+
+#include "evidence/result.h"
+#include "findings/finding.h"
+
+#include <memory>
+
+namespace todoku
+{
+
+/// How sure a rule is when it matches. The confidence that is shown follows from it (see diagnose).
+enum class Certainty { Possible, Likely, Sure };
+
+/// Whose move it is.
+enum class Blame { Settings, Account, Server, Recipient, Network, ThisComputer, Nobody };
+
+/// A set of regular expressions that is asked as one, case-insensitively and in linear time (RE2).
+class TextPatterns
+{
+public:
+    TextPatterns() = default;
+    /// Compiles; the complaint names the pattern that is wrong.
+    static Result<TextPatterns> compile(const QStringList &patterns);
+    bool isEmpty() const { return m_sources.isEmpty(); }
+    const QStringList &sources() const { return m_sources; }
+    bool matches(const QString &text) const;
+
+private:
+    struct Compiled;
+    QStringList m_sources;
+    std::shared_ptr<const Compiled> m_compiled;
+};
+
+/// What one finding must be like.
+struct Condition {
+    QString finding;          ///< id, or a set of ids with one star: "certificate.*"
+    QList<int> codes;         ///< any of these reply codes; 5 or 55 stand for 5xx and 55x
+    QStringList enhanced;     ///< any of these enhanced status codes
+    TextPatterns says;        ///< the server's text matches any of these
+    QMap<QString, QStringList> where; ///< further facts, each any of the values
+
+    bool fits(const Finding &finding) const;
+    /// How narrow it is: the number of things that it demands. Decides between causes of equal certainty.
+    int specificity() const;
+};
+
+/// One way in which a cause shows.
+struct Rule {
+    Condition main;
+    QList<Condition> with;    ///< each must hold too
+    QList<Condition> without; ///< none may hold
+    Certainty certainty = Certainty::Likely;
+};
+
+/// One thing to do, with an id that is the same in both languages.
+struct AdviceText {
+    QString id;
+    Words text;
+};
+
+/// A specimen as it stands in the cause file: "dialogue", "bounce" or "quote".
+struct Specimen {
+    QString kind;
+    QString text;
+    int line = 0;
+};
+
+struct Source {
+    QString url; ///< address of a page, or the place in our own reference such as "RFC 4954 section 6"
+    QDate checked;
+};
+
+/// Why mail is not sent: one Markdown file of resources/knowledge/causes.
+struct Cause {
+    QString id;
+    Blame blame = Blame::Settings;
+    QStringList faq;      ///< rows of the FAQ pages that it answers
+    QString reason;       ///< the bounce analysers' word, see the contract
+    QList<Rule> rules;
+    QList<Condition> against; ///< findings that speak against it: shown, and one grade of certainty less
+    QStringList outranks; ///< causes that are only this one's consequences, and stand below it
+    QMap<QString, Words> toldApart; ///< other cause's id -> what would decide between the two
+    QList<Source> sources;
+    Words title;
+    Words explanation;
+    QList<AdviceText> advice;
+    QList<Specimen> specimens;
+    QString file;
+};
+
+/// Reads one cause file. `file` is only for complaints. Unknown keys, a missing language, advice that differs between the
+/// languages, an unknown placeholder: each is a complaint with its line.
+Result<Cause> readCause(const QString &text, const QString &file);
+
+QString name(Blame blame);
+
+} // namespace todoku

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "diagnosis/cause.h"
+
+namespace todoku
+{
+
+/// All that is known: the causes, and a sentence for each finding. Values, shared and never changed after reading.
+class Knowledge
+{
+public:
+    /// Reads `directory` (":/knowledge" is the bundled one): findings.yaml and causes/*.md. The first complaint ends it.
+    static Result<Knowledge> read(const QString &directory);
+    /// This knowledge with a pack's causes added or, where an id is known already, in place of the known one.
+    Result<Knowledge> with(const QString &packDirectory) const;
+
+    const QList<std::shared_ptr<const Cause>> &causes() const { return m_causes; }
+    /// The cause of that id, or nullptr.
+    std::shared_ptr<const Cause> cause(const QString &id) const;
+    /// The sentence that tells a finding, with {placeholders}; empty for an unknown id.
+    Words sentence(const QString &findingId) const { return m_sentences.value(findingId); }
+    QStringList findingIds() const { return m_sentences.keys(); }
+
+private:
+    QList<std::shared_ptr<const Cause>> m_causes;
+    QMap<QString, Words> m_sentences;
+};
+
+} // namespace todoku

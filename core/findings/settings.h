@@ -1,0 +1,32 @@
+#pragma once
+
+#include "findings/finding.h"
+
+#include <optional>
+
+namespace todoku
+{
+
+/// The settings for one server, in the words of the contract.
+struct ServerSettings {
+    Protocol protocol = Protocol::Smtp;
+    QString host;
+    quint16 port = 0;
+    Security security = Security::None;
+    QString user;
+    QString auth; ///< "password", "none" or "receive-first" (POP before SMTP)
+    bool proved = false;
+
+    friend bool operator==(const ServerSettings &, const ServerSettings &) = default;
+};
+
+struct Settings {
+    std::optional<ServerSettings> incoming;
+    std::optional<ServerSettings> outgoing;
+};
+
+/// The best settings that this run proved: implicit TLS before STARTTLS before clear (RFC 8314 section 3), 465 before 587
+/// before 25.
+Settings settingsProvedBy(const QList<Finding> &findings);
+
+} // namespace todoku

@@ -38,6 +38,7 @@ struct Condition {
     QStringList enhanced;     ///< any of these enhanced status codes
     TextPatterns says;        ///< the server's text matches any of these
     QMap<QString, QStringList> where; ///< further facts, each any of the values
+    int line = 0;             ///< where it stands in its file, for complaints
 
     bool fits(const Finding &finding) const;
     /// How narrow it is: the number of things that it demands. Decides between causes of equal certainty.
@@ -50,6 +51,9 @@ struct Rule {
     QList<Condition> with;    ///< each must hold too
     QList<Condition> without; ///< none may hold
     Certainty certainty = Certainty::Likely;
+
+    /// That of the main condition, and one for each further finding that it asks about.
+    int specificity() const;
 };
 
 /// One thing to do, with an id that is the same in both languages.
@@ -86,6 +90,7 @@ struct Cause {
     QList<AdviceText> advice;
     QList<Specimen> specimens;
     QString file;
+    QMap<QString, int> causesNamed; ///< the causes that `outranks` and `told-apart` name, and the lines where they do
 };
 
 /// Reads one cause file. `file` is only for complaints. Unknown keys, a missing language, advice that differs between the

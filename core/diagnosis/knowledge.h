@@ -14,6 +14,10 @@ public:
     /// This knowledge with a pack's causes added or, where an id is known already, in place of the known one.
     Result<Knowledge> with(const QString &packDirectory) const;
 
+    /// Everything that is wrong in a directory of causes, file by file, and what they name but nobody knows. For a pack give
+    /// the knowledge that it adds to; empty when all is well.
+    static QList<Complaint> complaintsAbout(const QString &directory, const Knowledge &base = {});
+
     const QList<std::shared_ptr<const Cause>> &causes() const { return m_causes; }
     /// The cause of that id, or nullptr.
     std::shared_ptr<const Cause> cause(const QString &id) const;
@@ -22,6 +26,8 @@ public:
     QStringList findingIds() const { return m_sentences.keys(); }
 
 private:
+    class Reader;
+
     QList<std::shared_ptr<const Cause>> m_causes;
     QMap<QString, Words> m_sentences;
 };

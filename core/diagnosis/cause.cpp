@@ -1,0 +1,143 @@
+#include "diagnosis/cause.h"
+
+#include <re2/re2.h>
+#include <re2/set.h>
+
+#include <algorithm>
+
+namespace todoku
+{
+
+namespace
+{
+
+/// What one set of patterns may take; where a hostile text would need more, the patterns are asked one by
+/// one.
+constexpr qint64 mostMemory = 4 << 20;
+
+RE2::Options patternOptions()
+{
+    RE2::Options options;
+    options.set_case_sensitive(false);
+    options.set_log_errors(false);
+    options.set_max_mem(mostMemory);
+    return options;
+}
+
+/// "certificate.*" stands for every id that begins and ends as the pattern does.
+bool idFits(const QString &pattern, const QString &id)
+{
+    const qsizetype star = pattern.indexOf(u'*');
+    if (star < 0)
+        return pattern == id;
+    const QStringView before = QStringView(pattern).left(star);
+    const QStringView after = QStringView(pattern).mid(star + 1);
+    return id.size() >= before.size() + after.size() && id.startsWith(before) && id.endsWith(after);
+}
+
+bool codeFits(const QList<int> &codes, const QString &code)
+{
+    return std::any_of(codes.cbegin(), codes.cend(), [&](int wanted) {
+        return !code.isEmpty() && code.startsWith(QString::number(wanted));
+    });
+}
+
+} // namespace
+
+struct TextPatterns::Compiled {
+    RE2::Set set{patternOptions(), RE2::UNANCHORED};
+};
+
+Result<TextPatterns> TextPatterns::compile(const QStringList &patterns)
+{
+    TextPatterns result;
+    if (patterns.isEmpty())
+        return result;
+    auto compiled = std::make_shared<Compiled>();
+    for (const QString &pattern : patterns) {
+        std::string why;
+        if (compiled->set.Add(pattern.toStdString(), &why) < 0) {
+            const QString reason = QString::fromStdString(why);
+            return Complaint{
+                {},
+                0,
+                {QStringLiteral("「%1」は正規表現（RE2）として正しくありません: %2").arg(pattern, reason),
+                 QStringLiteral("`%1` is not a regular expression of RE2: %2").arg(pattern, reason)}};
+        }
+    }
+    if (!compiled->set.Compile())
+        return Complaint{
+            {},
+            0,
+            {QStringLiteral("パターンが大きすぎます。分けるか、短くしてください。"),
+             QStringLiteral("these patterns are too big together; shorten them or use two rules")}};
+    result.m_sources = patterns;
+    result.m_compiled = std::move(compiled);
+    return result;
+}
+
+bool TextPatterns::matches(const QString &text) const
+{
+    if (!m_compiled)
+        return false;
+    const std::string bytes = text.toStdString();
+    RE2::Set::ErrorInfo error{};
+    if (m_compiled->set.Match(bytes, nullptr, &error))
+        return true;
+    if (error.kind != RE2::Set::kOutOfMemory)
+        return false;
+    return std::any_of(m_sources.cbegin(), m_sources.cend(), [&](const QString &pattern) {
+        return RE2::PartialMatch(bytes, RE2(pattern.toStdString(), patternOptions()));
+    });
+}
+
+bool Condition::fits(const Finding &found) const
+{
+    if (!idFits(finding, found.id))
+        return false;
+    if (!codes.isEmpty() && !codeFits(codes, found.fact(QStringLiteral("code"))))
+        return false;
+    if (!enhanced.isEmpty() && !enhanced.contains(found.fact(QStringLiteral("enhanced"))))
+        return false;
+    if (!says.isEmpty() && !says.matches(found.fact(QStringLiteral("says"))))
+        return false;
+    for (auto it = where.cbegin(); it != where.cend(); ++it)
+        if (!it.value().contains(found.fact(it.key())))
+            return false;
+    return true;
+}
+
+int Condition::specificity() const
+{
+    // The server's own words tell more than a number, which servers use loosely.
+    return (codes.isEmpty() ? 0 : 1) + (enhanced.isEmpty() ? 0 : 1) + (says.isEmpty() ? 0 : 2) +
+           int(where.size());
+}
+
+int Rule::specificity() const
+{
+    return main.specificity() + int(with.size()) + int(without.size());
+}
+
+QString name(Blame blame)
+{
+    switch (blame) {
+    case Blame::Settings:
+        return QStringLiteral("settings");
+    case Blame::Account:
+        return QStringLiteral("account");
+    case Blame::Server:
+        return QStringLiteral("server");
+    case Blame::Recipient:
+        return QStringLiteral("recipient");
+    case Blame::Network:
+        return QStringLiteral("network");
+    case Blame::ThisComputer:
+        return QStringLiteral("this-computer");
+    case Blame::Nobody:
+        return QStringLiteral("nobody");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace todoku

@@ -2,6 +2,7 @@
 
 #include "advice/advice.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace todoku
@@ -9,6 +10,9 @@ namespace todoku
 
 /// The whole answer of a check as the contract's JSON object (schema 1).
 QJsonObject checkJson(const Advice &advice, const Evidence &evidence, double elapsedMs);
+
+/// The contract's `diagnoses` alone.
+QJsonArray diagnosesJson(const Advice &advice);
 
 /// One page of plain text: headline, what to do, settings, reasons; for the terminal and the clipboard.
 QString textReport(const Advice &advice, const Evidence &evidence);
@@ -18,5 +22,9 @@ QString htmlReport(const Advice &advice, const Evidence &evidence);
 
 /// The dialogues as they went, `S:` and `C:` lines per conversation, secrets masked.
 QString transcript(const Evidence &evidence);
+/// One of them, headed as in a specimen of a cause file.
+QString transcript(const Conversation &talk);
+/// One question and its answer.
+QString transcript(const Exchange &exchange);
 
 } // namespace todoku

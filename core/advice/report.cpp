@@ -1,0 +1,325 @@
+#include "advice/report.h"
+
+#include "advice/dialoguewords.h"
+#include "evidence/servertext.h"
+
+#include <QCryptographicHash>
+#include <QLocale>
+
+namespace todoku
+{
+
+namespace
+{
+
+constexpr double worthTelling = 0.3; ///< less sure suspects stay in the JSON
+constexpr qsizetype mostOthers = 4;
+constexpr qsizetype mostTalks = 12; ///< more would not fit on the page
+
+/// What a report says besides what was found, in one language.
+class Labels
+{
+public:
+    explicit Labels(Language language) : m_language(language) {}
+
+    QString title() const { return in("Todoku の確認結果", "What Todoku found"); }
+    QString toDo() const { return in("すること", "What to do"); }
+    QString settings(bool proved) const
+    {
+        return proved ? in("使えると確かめた設定", "Settings that were seen to work")
+                      : in("プロバイダーが案内している設定", "Settings that your provider gives");
+    }
+    QString why() const { return in("そう判断した理由", "What speaks for this"); }
+    QString whyNot() const { return in("合わない点", "What speaks against it"); }
+    QString others() const { return in("ほかに当てはまること", "What else fits"); }
+    QString undecided() const { return in("まだ区別できないこと", "What is still open"); }
+    QString talks() const { return in("確かめたこと", "What was tried"); }
+    QString certainty() const { return in("確からしさ", "Certainty"); }
+    QString address() const { return in("メールアドレス", "E-mail address"); }
+    QString when() const { return in("確認した日時", "Checked on"); }
+    QString server() const { return in("サーバー", "Server"); }
+    QString port() const { return in("ポート", "Port"); }
+    QString security() const { return in("暗号化", "Encryption"); }
+    QString user() const { return in("ユーザー名", "User name"); }
+    QString auth() const { return in("認証", "Login"); }
+    QString incoming() const { return in("受信", "Incoming"); }
+    QString outgoing() const { return in("送信", "Outgoing"); }
+    QString more(qsizetype count) const { return in("ほか %1 件", "%1 more").arg(count); }
+    QString noSecrets() const
+    {
+        return in("この報告にパスワードは含まれていません。", "This report does not contain your password.");
+    }
+    QString authWord(const QString &auth) const
+    {
+        if (auth == QLatin1String("password"))
+            return in("パスワード", "password");
+        if (auth == QLatin1String("receive-first"))
+            return in("先に受信する", "receive mail first");
+        return auth == QLatin1String("none") ? in("なし", "none") : auth;
+    }
+    QString verdict(Verdict verdict) const
+    {
+        switch (verdict) {
+        case Verdict::CanSend:
+            return in("送信できる道があります。", "There is a way to send.");
+        case Verdict::CannotSend:
+            return in("このままでは送信できません。", "Mail cannot be sent as things are.");
+        case Verdict::Undetermined:
+            return in("送信できるかどうかは、まだ分かりません。",
+                      "Whether mail can be sent is not known yet.");
+        }
+        Q_UNREACHABLE();
+    }
+
+private:
+    QString in(const char *ja, const char *en) const
+    {
+        return QString::fromUtf8(m_language == Language::Japanese ? ja : en);
+    }
+
+    Language m_language;
+};
+
+/// A report before it is text or HTML: headed lists of plain lines.
+struct Section {
+    enum class Kind { Lines, Numbered, Table };
+
+    QString heading;
+    Kind kind = Kind::Lines;
+    QList<QStringList> rows; ///< one cell each, or several for a table
+};
+
+struct Page {
+    QString title;
+    QString headline;
+    QString verdict; ///< with the certainty, where something was named
+    QStringList explanation;
+    QList<Section> sections;
+    QStringList foot;
+};
+
+QList<QStringList> rowsOf(const QStringList &lines)
+{
+    QList<QStringList> rows;
+    for (const QString &line : lines)
+        rows += QStringList{line};
+    return rows;
+}
+
+QStringList reasons(const QList<ToldReason> &told)
+{
+    QStringList lines;
+    for (const ToldReason &reason : told)
+        if (!lines.contains(reason.why))
+            lines += reason.why;
+    return lines;
+}
+
+QStringList serverRow(const QString &side, const ServerSettings &server, const Labels &labels,
+                      Language language)
+{
+    return {QStringLiteral("%1 (%2)").arg(side, name(server.protocol).toUpper()),
+            shown(server.host, 255),
+            QString::number(server.port),
+            said(server.security, language),
+            shown(server.user, 255),
+            labels.authWord(server.auth)};
+}
+
+Section settingsSection(const Settings &settings, const Labels &labels, Language language)
+{
+    Section section;
+    section.kind = Section::Kind::Table;
+    if (!settings.incoming && !settings.outgoing)
+        return section;
+    const bool proved = (!settings.incoming || settings.incoming->proved) &&
+                        (!settings.outgoing || settings.outgoing->proved);
+    section.heading = labels.settings(proved);
+    section.rows.append(
+        {QString(), labels.server(), labels.port(), labels.security(), labels.user(), labels.auth()});
+    if (settings.incoming)
+        section.rows += serverRow(labels.incoming(), *settings.incoming, labels, language);
+    if (settings.outgoing)
+        section.rows += serverRow(labels.outgoing(), *settings.outgoing, labels, language);
+    return section;
+}
+
+QStringList otherTitles(const Advice &advice)
+{
+    QStringList titles;
+    for (const ToldDiagnosis &other : advice.diagnoses.mid(1))
+        if (other.confidence >= worthTelling && titles.size() < mostOthers)
+            titles += QStringLiteral("%1 (%2)").arg(other.title, other.certaintyWord);
+    return titles;
+}
+
+QStringList undecidedTexts(const Advice &advice)
+{
+    QStringList texts;
+    for (const ToldUndecided &undecided : advice.undecided)
+        texts += undecided.text;
+    return texts;
+}
+
+QList<QStringList> talkRows(const Evidence &evidence, const Labels &labels, Language language)
+{
+    QList<QStringList> rows;
+    for (const Conversation &talk : evidence.conversations) {
+        const QStringList row{said(talk.protocol, talk.endpoint, language), howItEnded(talk, language)};
+        if (!row[1].isEmpty() && !rows.contains(row))
+            rows += row;
+    }
+    if (rows.size() > mostTalks) {
+        const qsizetype more = rows.size() - mostTalks;
+        rows.resize(mostTalks);
+        rows += QStringList{labels.more(more), QString()};
+    }
+    return rows;
+}
+
+QStringList stepTexts(const ToldDiagnosis &diagnosis)
+{
+    QStringList texts;
+    for (const ToldStep &step : diagnosis.steps)
+        texts += step.text;
+    return texts;
+}
+
+Page pageOf(const Advice &advice, const Evidence &evidence)
+{
+    const Language language = advice.language;
+    const Labels labels(language);
+    const ToldDiagnosis first = advice.diagnoses.value(0);
+    Page page{labels.title(), advice.headline, labels.verdict(advice.verdict), {}, {}, {}};
+    if (!first.id.isEmpty()) {
+        page.verdict += QStringLiteral(" %1: %2").arg(labels.certainty(), first.certaintyWord);
+        page.explanation = first.explanation.split(QStringLiteral("\n\n"), Qt::SkipEmptyParts);
+    }
+    page.sections = {{labels.toDo(), Section::Kind::Numbered, rowsOf(stepTexts(first))},
+                     settingsSection(advice.settings, labels, language),
+                     {labels.why(), Section::Kind::Lines, rowsOf(reasons(first.speaksFor))},
+                     {labels.whyNot(), Section::Kind::Lines, rowsOf(reasons(first.speaksAgainst))},
+                     {labels.undecided(), Section::Kind::Lines, rowsOf(undecidedTexts(advice))},
+                     {labels.others(), Section::Kind::Lines, rowsOf(otherTitles(advice))},
+                     {labels.talks(), Section::Kind::Table, talkRows(evidence, labels, language)}};
+    page.sections.removeIf([](const Section &section) { return section.rows.isEmpty(); });
+    const Circumstances &asked = evidence.circumstances;
+    if (!asked.address.isEmpty())
+        page.foot += QStringLiteral("%1: %2").arg(labels.address(), shown(asked.address, 320));
+    if (asked.now.isValid()) {
+        const QLocale locale(language == Language::Japanese ? QLocale::Japanese : QLocale::English);
+        page.foot += QStringLiteral("%1: %2").arg(
+            labels.when(), locale.toString(asked.now.toLocalTime(), QStringLiteral("yyyy-MM-dd HH:mm")));
+    }
+    page.foot += labels.noSecrets();
+    return page;
+}
+
+QString asText(const Section &section)
+{
+    QString text = section.heading + u'\n';
+    for (qsizetype i = 0; i < section.rows.size(); ++i) {
+        const QStringList &row = section.rows[i];
+        switch (section.kind) {
+        case Section::Kind::Lines:
+            text += QStringLiteral("  - ") + row[0];
+            break;
+        case Section::Kind::Numbered:
+            text += QStringLiteral("  %1. ").arg(i + 1) + row[0];
+            break;
+        case Section::Kind::Table:
+            text += QStringLiteral("  ") + row.join(QStringLiteral("  ")).trimmed();
+            break;
+        }
+        text += u'\n';
+    }
+    return text;
+}
+
+QString cells(const QStringList &row, const QString &tag)
+{
+    QString html = QStringLiteral("<tr>");
+    for (const QString &cell : row)
+        html += QStringLiteral("<%1>%2</%1>").arg(tag, cell.toHtmlEscaped());
+    return html + QStringLiteral("</tr>\n");
+}
+
+QString asHtml(const Section &section)
+{
+    QString html = QStringLiteral("<h2>%1</h2>\n").arg(section.heading.toHtmlEscaped());
+    if (section.kind == Section::Kind::Table) {
+        html += QStringLiteral("<table>\n");
+        for (const QStringList &row : section.rows)
+            html += cells(row, row.first().isEmpty() ? QStringLiteral("th") : QStringLiteral("td"));
+        return html + QStringLiteral("</table>\n");
+    }
+    const QString tag = section.kind == Section::Kind::Numbered ? QStringLiteral("ol") : QStringLiteral("ul");
+    html += QStringLiteral("<%1>\n").arg(tag);
+    for (const QStringList &row : section.rows)
+        html += QStringLiteral("<li>%1</li>\n").arg(row[0].toHtmlEscaped());
+    return html + QStringLiteral("</%1>\n").arg(tag);
+}
+
+/// One A4 page in print; follows the reader's dark or light screen. No variables, so that QTextDocument reads
+/// it too.
+QString style()
+{
+    return QStringLiteral(
+        "body{font-family:sans-serif;max-width:46em;margin:2em auto;padding:0 1em;line-height:1.5;"
+        "color:#1a1a1a;background:#ffffff}\n"
+        "h1{font-size:1.4em;margin:0 0 .3em}\n"
+        "h2{font-size:1.05em;margin:1.1em 0 .3em;border-bottom:1px solid #999999}\n"
+        "p{margin:.4em 0}\nol,ul{margin:.2em 0;padding-left:1.6em}\n"
+        "table{border-collapse:collapse}\n"
+        "td,th{text-align:left;vertical-align:top;padding:.15em .8em .15em 0;font-weight:normal;"
+        "overflow-wrap:anywhere}\n"
+        "th{color:#595959}\n.verdict{font-weight:bold}\n.foot{color:#595959;font-size:.85em}\n"
+        "@media screen and (prefers-color-scheme:dark){body{color:#e8e8e8;background:#1e1e1e}"
+        "th,.foot{color:#b0b0b0}}\n"
+        "@media print{@page{size:A4;margin:14mm}body{font-size:10pt;margin:0;max-width:none;padding:0;"
+        "line-height:1.35}h2{break-after:avoid}}\n");
+}
+
+/// Nothing may be loaded, and of styles only this one may be used: server text that slipped through could do
+/// nothing.
+QString policy()
+{
+    const QByteArray hash = QCryptographicHash::hash(style().toUtf8(), QCryptographicHash::Sha256).toBase64();
+    return QStringLiteral("default-src 'none'; style-src 'sha256-%1'").arg(QString::fromLatin1(hash));
+}
+
+} // namespace
+
+QString textReport(const Advice &advice, const Evidence &evidence)
+{
+    const Page page = pageOf(advice, evidence);
+    QStringList parts{page.headline + u'\n' + page.verdict + u'\n'};
+    for (const QString &paragraph : page.explanation)
+        parts += paragraph + u'\n';
+    for (const Section &section : page.sections)
+        parts += asText(section);
+    parts += page.foot.join(u'\n') + u'\n';
+    return parts.join(u'\n');
+}
+
+QString htmlReport(const Advice &advice, const Evidence &evidence)
+{
+    const Page page = pageOf(advice, evidence);
+    const QString language =
+        advice.language == Language::Japanese ? QStringLiteral("ja") : QStringLiteral("en");
+    QString body = QStringLiteral("<h1>%1</h1>\n<p class=\"verdict\">%2</p>\n")
+                       .arg(page.headline.toHtmlEscaped(), page.verdict.toHtmlEscaped());
+    for (const QString &paragraph : page.explanation)
+        body += QStringLiteral("<p>%1</p>\n").arg(paragraph.toHtmlEscaped());
+    for (const Section &section : page.sections)
+        body += asHtml(section);
+    body += QStringLiteral("<p class=\"foot\">%1</p>\n")
+                .arg(page.foot.join(QStringLiteral(" · ")).toHtmlEscaped());
+    return QStringLiteral("<!DOCTYPE html>\n<html lang=\"%1\">\n<head>\n<meta charset=\"utf-8\">\n"
+                          "<meta http-equiv=\"Content-Security-Policy\" content=\"%2\">\n"
+                          "<meta name=\"viewport\" content=\"width=device-width\">\n"
+                          "<title>%3</title>\n<style>%4</style>\n</head>\n<body>\n%5</body>\n</html>\n")
+        .arg(language, policy(), page.title.toHtmlEscaped(), style(), body);
+}
+
+} // namespace todoku

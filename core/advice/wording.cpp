@@ -1,0 +1,181 @@
+#include "advice/wording.h"
+
+#include "advice/advice.h"
+#include "diagnosis/placeholders.h"
+#include "evidence/servertext.h"
+
+#include <QLocale>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace todoku
+{
+
+namespace
+{
+
+/// A server's answer may be long; in a sentence it must not drown the rest. The whole stands in the
+/// transcript.
+constexpr int longestValue = 300;
+
+/// What a program's word means to people; the word itself where it needs no translation.
+QString inWords(const QString &value, Language language)
+{
+    static const QMap<QString, Words> words{
+        {QStringLiteral("behind"), {QStringLiteral("遅れて"), QStringLiteral("slow")}},
+        {QStringLiteral("ahead"), {QStringLiteral("進んで"), QStringLiteral("fast")}},
+        {QStringLiteral("http"), {QStringLiteral("Web サーバー、HTTP"), QStringLiteral("web, HTTP")}},
+        {QStringLiteral("unknown"), {QStringLiteral("種類不明"), QStringLiteral("unknown")}},
+        {QStringLiteral("ssh"), {QStringLiteral("SSH"), QStringLiteral("SSH")}},
+        {QStringLiteral("smtp"), {QStringLiteral("SMTP"), QStringLiteral("SMTP")}},
+        {QStringLiteral("pop3"), {QStringLiteral("POP3"), QStringLiteral("POP3")}},
+        {QStringLiteral("imap"), {QStringLiteral("IMAP"), QStringLiteral("IMAP")}},
+        {QStringLiteral("ipv4"), {QStringLiteral("IPv4"), QStringLiteral("IPv4")}},
+        {QStringLiteral("ipv6"), {QStringLiteral("IPv6"), QStringLiteral("IPv6")}},
+        {QStringLiteral("none"), {QStringLiteral("なし"), QStringLiteral("none")}},
+        {QStringLiteral("starttls"), {QStringLiteral("STARTTLS"), QStringLiteral("STARTTLS")}},
+        {QStringLiteral("tls"), {QStringLiteral("SSL/TLS"), QStringLiteral("SSL/TLS")}}};
+    const auto found = words.constFind(value);
+    return found == words.cend() ? value : found->in(language);
+}
+
+/// The facts whose values are words of the program and not of the server or the user.
+bool isProgramsWord(const QString &fact)
+{
+    static const QStringList facts{QStringLiteral("direction"), QStringLiteral("speaks"),
+                                   QStringLiteral("protocol"), QStringLiteral("security"),
+                                   QStringLiteral("family")};
+    return facts.contains(fact);
+}
+
+bool isDay(const QString &fact)
+{
+    return fact == QLatin1String("not-before") || fact == QLatin1String("not-after");
+}
+
+bool isMoment(const QString &fact)
+{
+    return fact == QLatin1String("now") || fact == QLatin1String("reference");
+}
+
+/// A moment as people write it. In UTC for a day of a certificate, in local time for what a clock on the wall
+/// shows.
+QString momentInWords(const QString &fact, const QString &iso, Language language)
+{
+    const QDateTime moment = QDateTime::fromString(iso, Qt::ISODate);
+    if (!moment.isValid())
+        return iso;
+    const bool ja = language == Language::Japanese;
+    const QString day = ja ? QStringLiteral("yyyy年M月d日") : QStringLiteral("d MMMM yyyy");
+    const QLocale locale(ja ? QLocale::Japanese : QLocale::English);
+    if (isDay(fact))
+        return locale.toString(moment.toUTC(), day);
+    return locale.toString(moment.toLocalTime(), day + QStringLiteral(" H:mm"));
+}
+
+QString valueInWords(const QString &fact, const QString &value, Language language)
+{
+    if (isProgramsWord(fact))
+        return shown(inWords(value, language), longestValue);
+    if (isDay(fact) || isMoment(fact))
+        return shown(momentInWords(fact, value, language), longestValue);
+    return shown(value, longestValue);
+}
+
+void addServer(Values &values, const QString &side, const std::optional<ServerSettings> &server,
+               Language language)
+{
+    if (!server)
+        return;
+    values.insert(side + QStringLiteral("-host"), shown(server->host, longestValue));
+    values.insert(side + QStringLiteral("-port"), QString::number(server->port));
+    values.insert(side + QStringLiteral("-security"), said(server->security, language));
+    if (!server->user.isEmpty())
+        values.insert(side + QStringLiteral("-user"), shown(server->user, longestValue));
+}
+
+/// Cuts a text behind each sentence; what is joined again gives the text as it was.
+QStringList sentencesOf(const QString &text)
+{
+    static const QRegularExpression ends(QStringLiteral("[。！？][」』）]*|[.!?][\"')]*(?:\\s+|$)"));
+    QStringList sentences;
+    qsizetype from = 0;
+    for (auto it = ends.globalMatch(text); it.hasNext();) {
+        const qsizetype to = it.next().capturedEnd();
+        sentences += text.mid(from, to - from);
+        from = to;
+    }
+    if (from < text.size())
+        sentences += text.mid(from);
+    return sentences;
+}
+
+bool canBeSaid(const QString &sentence, const Values &values)
+{
+    const QStringList names = placeholdersIn(sentence);
+    return std::all_of(names.cbegin(), names.cend(),
+                       [&](const QString &name) { return values.contains(name); });
+}
+
+/// Fills in one pass: a value that looks like a placeholder stays as it is.
+QString withValues(const QString &sentence, const Values &values)
+{
+    static const QRegularExpression braces(QStringLiteral("\\{([a-z][a-z0-9-]*)\\}"));
+    QString out;
+    qsizetype from = 0;
+    for (auto it = braces.globalMatch(sentence); it.hasNext();) {
+        const auto match = it.next();
+        out += QStringView(sentence).mid(from, match.capturedStart() - from);
+        out += values.value(match.captured(1));
+        from = match.capturedEnd();
+    }
+    return out + sentence.mid(from);
+}
+
+QString filledParagraph(const QString &text, const Values &values)
+{
+    QString out;
+    for (const QString &sentence : sentencesOf(text))
+        if (canBeSaid(sentence, values))
+            out += withValues(sentence, values);
+    return out.trimmed();
+}
+
+} // namespace
+
+Values valuesOf(const Finding &finding, Language language)
+{
+    Values values;
+    for (auto it = finding.facts.cbegin(); it != finding.facts.cend(); ++it)
+        if (!it.value().isEmpty())
+            values.insert(it.key(), valueInWords(it.key(), it.value(), language));
+    return values;
+}
+
+Values valuesOf(const Settings &settings, Language language)
+{
+    Values values;
+    addServer(values, QStringLiteral("out"), settings.outgoing, language);
+    addServer(values, QStringLiteral("in"), settings.incoming, language);
+    return values;
+}
+
+QString filled(const QString &text, const Values &values)
+{
+    QStringList paragraphs;
+    for (const QString &paragraph : text.split(QStringLiteral("\n\n")))
+        if (const QString said = filledParagraph(paragraph, values); !said.isEmpty())
+            paragraphs += said;
+    return paragraphs.join(QStringLiteral("\n\n"));
+}
+
+QString filledStep(const QString &text, const Values &values)
+{
+    const QStringList sentences = sentencesOf(text);
+    if (sentences.isEmpty() || !canBeSaid(sentences.first(), values))
+        return {};
+    return filledParagraph(text, values);
+}
+
+} // namespace todoku

@@ -1,0 +1,25 @@
+#include "probes/imap.h"
+
+#include "conversation/imaptalk.h"
+
+namespace todoku
+{
+
+Conversation probeImap(Wire &wire, const ReceiveQuestion &ask, const TalkObserver &observer, const Patience &patience)
+{
+    ImapTalk talk(wire, ask.purpose, ask.endpoint, observer, patience);
+    talk.connect();
+    if (ask.endpoint.security == Security::Tls)
+        talk.encrypt();
+    if (ask.until >= Step::Greeting)
+        talk.hearGreeting();
+    if (ask.until >= Step::Hello)
+        talk.askCapabilities();
+    if (ask.until >= Step::StartTls && ask.endpoint.security == Security::StartTls)
+        talk.startTls();
+    if (ask.until >= Step::Authenticate)
+        talk.authenticate(ask.askLeave);
+    return talk.hangUp();
+}
+
+} // namespace todoku

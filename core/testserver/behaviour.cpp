@@ -1,0 +1,237 @@
+#include "testserver/behaviour.h"
+
+#include "testserver/ledger.h"
+
+namespace todoku
+{
+
+using std::chrono::milliseconds;
+
+QByteArray filledIn(const QString &text, const Moment &moment)
+{
+    if (!text.contains(u'%'))
+        return text.toUtf8();
+    QString out;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char16_t sign = text.at(i) == u'%' && i + 1 < text.size() ? text.at(i + 1).unicode() : u'\0';
+        switch (sign) {
+        case u'r':
+            out += moment.recipient;
+            break;
+        case u's':
+            out += moment.sender;
+            break;
+        case u'u':
+            out += moment.user;
+            break;
+        case u'c':
+            out += moment.client;
+            break;
+        case u'h':
+            out += moment.serverName;
+            break;
+        case u't':
+            out += QString::fromLatin1(moment.tag);
+            break;
+        default:
+            out += text.at(i);
+            continue;
+        }
+        ++i;
+    }
+    return out.toUtf8();
+}
+
+namespace
+{
+
+bool whoFits(const QString &wanted, const QString &address, const QString &ownDomain)
+{
+    if (wanted.isEmpty())
+        return true;
+    const bool own = address.section(u'@', -1).toLower() == ownDomain;
+    if (wanted == u"own")
+        return own;
+    if (wanted == u"outside")
+        return !own;
+    return wanted.compare(address, Qt::CaseInsensitive) == 0;
+}
+
+bool flagFits(const std::optional<bool> &wanted, std::optional<bool> is)
+{
+    return !wanted || wanted == is;
+}
+
+class FixedAnswering : public Behaviour
+{
+public:
+    explicit FixedAnswering(FixedAnswer plan) : m_plan(std::move(plan)) {}
+
+    std::optional<Answer> instead(const Moment &moment) override
+    {
+        if (!fits(moment) || m_met++ < m_plan.skip)
+            return std::nullopt;
+        if (m_plan.times >= 0 && m_met > m_plan.skip + m_plan.times)
+            return std::nullopt;
+        // Without a word and without an end this is only a delay of the good answer: see amend.
+        if (m_plan.reply.isEmpty() && m_plan.then == Then::GoOn)
+            return std::nullopt;
+        Answer answer;
+        for (const QString &line : m_plan.reply)
+            answer.bytes += filledIn(line, moment) + "\r\n";
+        answer.then = m_plan.then;
+        answer.delay = m_plan.delay;
+        answer.drip = m_plan.drip;
+        return answer;
+    }
+
+    void amend(const Moment &moment, Answer &answer) override
+    {
+        const bool only = m_plan.reply.isEmpty() && m_plan.then == Then::GoOn;
+        const bool counted = m_met > m_plan.skip && (m_plan.times < 0 || m_met <= m_plan.skip + m_plan.times);
+        if (!only || !counted || !fits(moment))
+            return;
+        answer.delay += m_plan.delay;
+        answer.drip += m_plan.drip;
+    }
+
+private:
+    bool fits(const Moment &moment) const
+    {
+        const QString verb = QString::fromLatin1(moment.verb);
+        // "any" means any command: a connection that is to be refused must be named.
+        const bool command = verb != u"accept" && verb != u"tls" && verb != u"login" && verb != u"message";
+        return (m_plan.at.contains(verb) || (command && m_plan.at.contains(u"any"))) &&
+               whoFits(m_plan.to, moment.recipient, moment.ownDomain) &&
+               whoFits(m_plan.from, moment.sender, moment.ownDomain) &&
+               flagFits(m_plan.encrypted, moment.encrypted) &&
+               flagFits(m_plan.authenticated, moment.authenticated) &&
+               flagFits(m_plan.passwordRight, moment.passwordRight);
+    }
+
+    const FixedAnswer m_plan;
+    int m_met = 0;
+};
+
+class Greylist : public Behaviour
+{
+public:
+    Greylist(Greylisting plan, Ledger &ledger) : m_plan(std::move(plan)), m_ledger(ledger) {}
+
+    std::optional<Answer> instead(const Moment &moment) override
+    {
+        if (moment.verb != "rcpt" || moment.sender.isEmpty())
+            return std::nullopt;
+        const milliseconds since = m_ledger.firstSeen(moment.client, moment.sender, moment.recipient);
+        if (m_ledger.clock.now() - since >= m_plan.wait)
+            return std::nullopt;
+        return Answer::line(filledIn(m_plan.refusal, moment));
+    }
+
+private:
+    const Greylisting m_plan;
+    Ledger &m_ledger;
+};
+
+class Rate : public Behaviour
+{
+public:
+    Rate(RateLimit plan, Ledger &ledger) : m_plan(std::move(plan)), m_ledger(ledger) {}
+
+    std::optional<Answer> instead(const Moment &moment) override
+    {
+        if (moment.verb != "mail")
+            return std::nullopt;
+        QList<milliseconds> &times = m_times[moment.client];
+        const milliseconds now = m_ledger.clock.now();
+        while (!times.isEmpty() && now - times.first() >= m_plan.within)
+            times.removeFirst();
+        if (times.size() >= m_plan.messages)
+            return Answer::line(filledIn(m_plan.refusal, moment));
+        times.append(now);
+        return std::nullopt;
+    }
+
+private:
+    const RateLimit m_plan;
+    Ledger &m_ledger;
+    QHash<QString, QList<milliseconds>> m_times;
+};
+
+class Mask : public Behaviour
+{
+public:
+    std::optional<Answer> instead(const Moment &moment) override
+    {
+        // What was hidden is also taken out of the client's mouth: the server sees XXXX and does not know it.
+        if (moment.verb == "starttls" || moment.verb == "auth")
+            return Answer::line("500 5.5.1 Command unrecognized: \"XXXX\"");
+        return std::nullopt;
+    }
+
+    void amend(const Moment &moment, Answer &answer) override
+    {
+        if (moment.verb == "greeting")
+            answer.bytes = "220 " + QByteArray(answer.bytes.trimmed().size() - 4, '*') + "\r\n";
+        if (moment.verb != "ehlo")
+            return;
+        QByteArray masked;
+        bool first = true; // the server's name stays
+        for (const QByteArray &line : answer.bytes.trimmed().split('\n')) {
+            const QByteArray bare = line.trimmed();
+            const bool harmless = bare.mid(4).startsWith("SIZE") || bare.mid(4).startsWith("8BITMIME");
+            masked += first || harmless ? bare : bare.left(4) + QByteArray(bare.size() - 5, 'X') + 'A';
+            masked += "\r\n";
+            first = false;
+        }
+        answer.bytes = masked;
+    }
+};
+
+class Inject : public Behaviour
+{
+public:
+    explicit Inject(const Injection &plan)
+        : m_bytes(plan.lines.join(QStringLiteral("\r\n")).toUtf8() + "\r\n")
+    {
+    }
+
+    void amend(const Moment &moment, Answer &answer) override
+    {
+        // In one write with the reply, so that both come in one segment.
+        if ((moment.verb == "starttls" || moment.verb == "stls") && answer.then == Then::BeginTls)
+            answer.bytes += m_bytes;
+    }
+
+private:
+    const QByteArray m_bytes;
+};
+
+} // namespace
+
+std::unique_ptr<Behaviour> makeBehaviour(const BehaviourPlan &plan, Ledger &ledger)
+{
+    struct Maker {
+        Ledger &ledger;
+        std::unique_ptr<Behaviour> operator()(const FixedAnswer &p) const
+        {
+            return std::make_unique<FixedAnswering>(p);
+        }
+        std::unique_ptr<Behaviour> operator()(const Greylisting &p) const
+        {
+            return std::make_unique<Greylist>(p, ledger);
+        }
+        std::unique_ptr<Behaviour> operator()(const RateLimit &p) const
+        {
+            return std::make_unique<Rate>(p, ledger);
+        }
+        std::unique_ptr<Behaviour> operator()(const Masking &) const { return std::make_unique<Mask>(); }
+        std::unique_ptr<Behaviour> operator()(const Injection &p) const
+        {
+            return std::make_unique<Inject>(p);
+        }
+    };
+    return std::visit(Maker{ledger}, plan);
+}
+
+} // namespace todoku

@@ -1,0 +1,274 @@
+#include "testserver/smtpsession.h"
+
+#include "testserver/ledger.h"
+
+namespace todoku
+{
+
+namespace
+{
+
+constexpr qsizetype largestMessage = 10'485'760; // as SIZE says
+constexpr qsizetype mostRecipients = 1000;
+constexpr qsizetype longestPiece = 8192;
+const QString nullSender = QStringLiteral("<>"); // of bounces: a sender all the same
+
+/// The address in "FROM:<a@b> SIZE=1"; nothing if it is none. An empty one is the null sender.
+std::optional<QString> pathIn(const QByteArray &arguments, const char *keyword)
+{
+    const QByteArray word(keyword);
+    if (arguments.left(word.size()).toUpper() != word)
+        return std::nullopt;
+    const QByteArray rest = arguments.mid(word.size()).trimmed();
+    if (rest.startsWith('<')) {
+        const qsizetype end = rest.indexOf('>');
+        return end < 0 ? std::nullopt : std::optional(QString::fromUtf8(rest.mid(1, end - 1)));
+    }
+    // Without brackets it is against RFC 5321, and yet taken nearly everywhere.
+    const QByteArray bare = rest.split(' ').first();
+    return bare.isEmpty() ? std::nullopt : std::optional(QString::fromUtf8(bare));
+}
+
+} // namespace
+
+Answer SmtpSession::greeting()
+{
+    const DoorPlan &plan = m_desk.plan;
+    return Answer::line(plan.banner.isEmpty() ? "220 " + plan.host.toUtf8() + " ESMTP"
+                                              : plan.banner.toUtf8());
+}
+
+void SmtpSession::forget()
+{
+    dropMessage();
+    m_authenticated = false;
+    m_user.clear();
+}
+
+void SmtpSession::dropMessage()
+{
+    m_sender.clear();
+    m_recipients.clear();
+    m_content.clear();
+    m_inData = false;
+}
+
+void SmtpSession::hear(const QByteArray &line)
+{
+    const qsizetype space = line.indexOf(' ');
+    const QByteArray verb = line.left(space < 0 ? line.size() : space).toLower();
+    const QByteArray arguments = space < 0 ? QByteArray() : line.mid(space + 1).trimmed();
+
+    static const QByteArrayList known{"ehlo", "helo", "starttls", "auth", "mail", "rcpt",
+                                      "data", "rset", "noop",     "quit", "vrfy"};
+    if (!known.contains(verb)) {
+        // Nobody knows what an unknown line holds, so that it is not written down.
+        note("C: ", "(no command)");
+        respond(moment("unknown"), [] { return Answer::line("500 5.5.2 Error: command not recognized"); });
+        return;
+    }
+    note("C: ", verb == "auth"
+                    ? "AUTH " + arguments.split(' ').first() + (arguments.contains(' ') ? " ***" : "")
+                    : line);
+
+    Moment at = moment(verb);
+    if (verb == "mail")
+        at.sender = pathIn(arguments, "FROM:").value_or(QString());
+    if (verb == "rcpt")
+        at.recipient = pathIn(arguments, "TO:").value_or(QString());
+    if (verb == "auth") {
+        if (!cutIn(at))
+            auth(arguments);
+        return;
+    }
+    const bool free =
+        verb == "ehlo" || verb == "helo" || verb == "starttls" || verb == "noop" || verb == "quit";
+    respond(at, [&]() -> Answer {
+        if (!free && m_desk.plan.tlsNeeded && !m_encrypted)
+            return Answer::line("530 5.7.0 Must issue a STARTTLS command first");
+        if (verb == "ehlo" || verb == "helo")
+            return hello(verb);
+        if (verb == "starttls")
+            return startTls();
+        if (verb == "mail")
+            return mail(at, arguments);
+        if (verb == "rcpt")
+            return recipient(at);
+        if (verb == "data")
+            return data();
+        if (verb == "quit")
+            return Answer::line("221 2.0.0 Bye", Then::Close);
+        if (verb == "vrfy")
+            return Answer::line("252 2.0.0 Cannot verify, but will take the message");
+        if (verb == "rset")
+            dropMessage();
+        return Answer::line("250 2.0.0 Ok");
+    });
+}
+
+Answer SmtpSession::hello(const QByteArray &verb)
+{
+    dropMessage();
+    const DoorPlan &plan = m_desk.plan;
+    if (verb == "helo")
+        return Answer::line("250 " + plan.host.toUtf8());
+    QByteArrayList lines{plan.host.toUtf8()};
+    for (const QString &extension : plan.extensions)
+        lines.append(extension.toUtf8());
+    if (tlsOffered())
+        lines.append("STARTTLS");
+    if (!plan.mechanisms.isEmpty() && loginAllowedNow())
+        lines.append("AUTH " + plan.mechanisms.join(u' ').toUtf8());
+    Answer answer;
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        answer.bytes += (i + 1 < lines.size() ? "250-" : "250 ") + lines.at(i) + "\r\n";
+    return answer;
+}
+
+Answer SmtpSession::startTls()
+{
+    if (m_encrypted)
+        return Answer::line("503 5.5.1 Error: TLS already active");
+    if (!tlsOffered())
+        return Answer::line("502 5.5.1 Error: command not implemented");
+    return Answer::line("220 2.0.0 Ready to start TLS", Then::BeginTls);
+}
+
+void SmtpSession::auth(const QByteArray &arguments)
+{
+    const DoorPlan &plan = m_desk.plan;
+    const qsizetype space = arguments.indexOf(' ');
+    const QByteArray name = arguments.left(space < 0 ? arguments.size() : space).toUpper();
+    if (m_authenticated)
+        return send(Answer::line("503 5.5.1 Error: already authenticated"));
+    if (!m_sender.isEmpty())
+        return send(Answer::line("503 5.5.1 Error: MAIL transaction in progress"));
+    if (plan.mechanisms.isEmpty())
+        return send(Answer::line("502 5.5.1 Error: command not implemented"));
+    if (!loginAllowedNow() && plan.security == Security::StartTls && plan.tlsNeeded)
+        return send(Answer::line("530 5.7.0 Must issue a STARTTLS command first"));
+    if (!loginAllowedNow())
+        return send(Answer::line("538 5.7.11 Encryption required for requested authentication mechanism"));
+    auto mechanism = Mechanism::create(name, m_desk.credentials);
+    if (!mechanism || !plan.mechanisms.contains(QString::fromLatin1(name)))
+        return send(Answer::line("504 5.5.4 Unrecognized authentication type"));
+    beginLogin(std::move(mechanism),
+               space < 0 ? std::nullopt : std::optional(arguments.mid(space + 1).trimmed()));
+}
+
+Answer SmtpSession::loginDone(Mechanism::Turn::Kind how)
+{
+    switch (how) {
+    case Mechanism::Turn::Kind::Accept:
+        return Answer::line("235 2.7.0 Authentication successful");
+    case Mechanism::Turn::Kind::Refuse:
+        return Answer::line("535 5.7.8 Error: authentication failed");
+    default:
+        return Answer::line("501 5.5.2 Error: malformed or aborted authentication");
+    }
+}
+
+Answer SmtpSession::mail(const Moment &at, const QByteArray &arguments)
+{
+    const std::optional<QString> sender = pathIn(arguments, "FROM:");
+    if (!sender)
+        return Answer::line("501 5.5.4 Syntax: MAIL FROM:<address>");
+    if (!m_sender.isEmpty())
+        return Answer::line("503 5.5.1 Error: nested MAIL command");
+    if (!m_desk.plan.loginNeeded.isEmpty() && !m_authenticated)
+        return Answer::line(filledIn(m_desk.plan.loginNeeded, at));
+    const qsizetype size = arguments.toUpper().indexOf(" SIZE=");
+    if (size >= 0 && arguments.mid(size + 6).split(' ').first().toLongLong() > largestMessage)
+        return Answer::line("552 5.3.4 Message size exceeds fixed limit");
+    m_sender = sender->isEmpty() ? nullSender : *sender;
+    return Answer::line("250 2.1.0 Ok");
+}
+
+bool SmtpSession::relayOpen() const
+{
+    if (m_authenticated)
+        return true;
+    const std::optional<PopBeforeSmtp> &pbs = m_desk.plan.popBeforeSmtp;
+    const auto since = m_desk.ledger->sinceReceiving(moment("rcpt").client);
+    return pbs && since && *since < pbs->window;
+}
+
+Answer SmtpSession::recipient(const Moment &at)
+{
+    const DoorPlan &plan = m_desk.plan;
+    if (m_sender.isEmpty())
+        return Answer::line("503 5.5.1 Error: need MAIL command");
+    if (!at.recipient.contains(u'@'))
+        return Answer::line("501 5.1.3 Bad recipient address syntax");
+    if (m_recipients.size() >= mostRecipients)
+        return Answer::line("452 4.5.3 Error: too many recipients");
+    if (!plan.senderRefusal.isEmpty() && m_authenticated) {
+        const QString mine = m_user.contains(u'@') ? m_user : m_user + u'@' + m_desk.domain;
+        if (m_sender.compare(mine, Qt::CaseInsensitive) != 0)
+            return Answer::line(filledIn(plan.senderRefusal, at));
+    }
+    const bool own = at.recipient.section(u'@', -1).toLower() == m_desk.domain;
+    if (own && !m_desk.mailboxes.contains(at.recipient.toLower()))
+        return Answer::line(filledIn(plan.unknownUser, at));
+    if (!own && !relayOpen())
+        return Answer::line(
+            filledIn(plan.popBeforeSmtp ? plan.popBeforeSmtp->refusal : plan.relayRefusal, at));
+    m_recipients.append(at.recipient);
+    return Answer::line("250 2.1.5 Ok");
+}
+
+Answer SmtpSession::data()
+{
+    if (m_sender.isEmpty())
+        return Answer::line("503 5.5.1 Error: need MAIL command");
+    if (m_recipients.isEmpty())
+        return Answer::line("554 5.5.1 Error: no valid recipients");
+    m_inData = true;
+    m_atLineStart = true;
+    m_tooLarge = false;
+    m_content.clear();
+    return Answer::line("354 End data with <CR><LF>.<CR><LF>");
+}
+
+bool SmtpSession::takeOne()
+{
+    return m_inData ? takeData() : Session::takeOne();
+}
+
+/// Takes one line of a message, or a piece of a long one. Only CRLF ends a line here: whoever takes a bare LF
+/// or CR for one can be made to see a second message inside the first (SMTP smuggling, 2023).
+bool SmtpSession::takeData()
+{
+    const qsizetype end = m_input.indexOf("\r\n");
+    if (end < 0 && m_input.size() <= longestPiece)
+        return false;
+    // The last octet of a piece may be the CR of a CRLF that is still on its way.
+    const QByteArray piece = end < 0 ? m_input.left(m_input.size() - 1) : m_input.left(end + 2);
+    m_input.remove(0, piece.size());
+    if (m_atLineStart && piece == ".\r\n") {
+        endMessage();
+        return true;
+    }
+    m_tooLarge = m_tooLarge || m_content.size() + piece.size() > largestMessage;
+    if (m_tooLarge)
+        m_content.clear();
+    else
+        m_content += m_atLineStart && piece.startsWith('.') ? piece.mid(1) : piece; // RFC 5321 section 4.5.2
+    m_atLineStart = end >= 0;
+    return true;
+}
+
+void SmtpSession::endMessage()
+{
+    m_inData = false;
+    note("C: ", "(the message)");
+    respond(moment("message"), [this] {
+        if (m_tooLarge)
+            return Answer::line("552 5.3.4 Message size exceeds fixed limit");
+        m_desk.ledger->keep({m_user, m_sender == nullSender ? QString() : m_sender, m_recipients, m_content});
+        return Answer::line("250 2.0.0 Ok: queued as " + QByteArray::number(++m_queued));
+    });
+    dropMessage();
+}
+
+} // namespace todoku

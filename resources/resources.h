@@ -1,0 +1,10 @@
+#pragma once
+
+namespace todoku
+{
+
+/// Makes :/scenarios and :/knowledge readable. May be called often and from any thread; without a call the
+/// linker would leave the data out of a program that links this library statically.
+void openResources();
+
+} // namespace todoku

@@ -18,13 +18,13 @@ struct ProbeState {
     Protocol protocol = Protocol::Smtp;
     Endpoint endpoint;
     State state = State::Waiting;
-    Step step = Step::Connect;             ///< while Running: what is being waited for
-    Outcome outcome = Outcome::Accepted;   ///< when Done: how the last step ended
-    bool waitingLong = false;              ///< while Running: the server is slow (more than 5 s) but still awaited
+    Step step = Step::Connect;           ///< while Running: what is being waited for
+    Outcome outcome = Outcome::Accepted; ///< when Done: how the last step ended
+    bool waitingLong = false; ///< while Running: the server is slow (more than 5 s) but still awaited
 };
 
-/// A whole run: starts the probes side by side, keeps what they bring, stops when told. The only QObject of core.
-/// All signals come in the thread that the Checkup lives in.
+/// A whole run: starts the probes side by side, keeps what they bring, stops when told. The only QObject of
+/// core. All signals come in the thread that the Checkup lives in.
 class Checkup : public QObject
 {
     Q_OBJECT

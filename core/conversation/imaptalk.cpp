@@ -53,7 +53,8 @@ Outcome ImapTalk::judge(const HeardReply &heard) const
         return heard.outcome;
     if (heard.reply.status == QLatin1String("OK") || heard.reply.status == QLatin1String("+"))
         return Outcome::Accepted;
-    return isTemporary(heard.reply) || heard.reply.status == QLatin1String("BYE") ? Outcome::Deferred : Outcome::Rejected;
+    return isTemporary(heard.reply) || heard.reply.status == QLatin1String("BYE") ? Outcome::Deferred
+                                                                                  : Outcome::Rejected;
 }
 
 void ImapTalk::hearGreeting()
@@ -70,7 +71,8 @@ void ImapTalk::hearGreeting()
         fallSilent();
 }
 
-Outcome ImapTalk::command(Step step, const QByteArray &line, const QString &said, Reply &reply, QString &detail)
+Outcome ImapTalk::command(Step step, const QByteArray &line, const QString &said, Reply &reply,
+                          QString &detail)
 {
     begin(step);
     const QByteArray tag = nextTag();
@@ -86,7 +88,8 @@ Outcome ImapTalk::command(Step step, const QByteArray &line, const QString &said
 
 void ImapTalk::askCapabilities()
 {
-    const Step step = m_conversation.encrypted() && m_conversation.at(Step::StartTls) ? Step::HelloAgain : Step::Hello;
+    const Step step =
+        m_conversation.encrypted() && m_conversation.at(Step::StartTls) ? Step::HelloAgain : Step::Hello;
     if (!goesOn() || stumbles(step))
         return;
     Reply reply;
@@ -120,14 +123,17 @@ bool ImapTalk::authenticate(const AskLeave &askLeave)
     if (!goesOn())
         return false;
     const QStringList mechanisms = m_conversation.offeredFor(QStringLiteral("AUTH"));
-    const bool tokenOnly = Sasl::wantsTokenOnly(mechanisms) && m_conversation.offers(QStringLiteral("LOGINDISABLED"));
+    const bool tokenOnly =
+        Sasl::wantsTokenOnly(mechanisms) && m_conversation.offers(QStringLiteral("LOGINDISABLED"));
     if (tokenOnly) {
         note(Step::Authenticate, Outcome::NotOffered, QStringLiteral("token-only"));
         return false;
     }
-    const LoginLeave leave = askLeave ? askLeave(m_conversation) : LoginLeave{{}, QStringLiteral("no-password"), false};
+    const LoginLeave leave =
+        askLeave ? askLeave(m_conversation) : LoginLeave{{}, QStringLiteral("no-password"), false};
     if (!leave.login || (!m_conversation.trusted() && !leave.cleartextAllowed)) {
-        note(Step::Authenticate, Outcome::Withheld, leave.login ? QStringLiteral("no-encryption") : leave.withheldBecause);
+        note(Step::Authenticate, Outcome::Withheld,
+             leave.login ? QStringLiteral("no-encryption") : leave.withheldBecause);
         return false;
     }
     if (stumbles(Step::Authenticate))
@@ -165,20 +171,22 @@ bool ImapTalk::authenticate(const AskLeave &askLeave)
         bool firstPending = first && !withFirst;
         for (int round = 0; round <= maxRounds; ++round) {
             const HeardReply heard = readImapReply(m_wire, patienceFor(Step::Authenticate), tag, untagged);
-            if (heard.outcome != Outcome::Accepted || heard.reply.status != QLatin1String("+") || round == maxRounds) {
-                record(Step::Authenticate, round == maxRounds ? Outcome::Garbled : judge(heard), said, heard.reply,
-                       round == maxRounds ? QStringLiteral("endless") : heard.detail);
+            if (heard.outcome != Outcome::Accepted || heard.reply.status != QLatin1String("+") ||
+                round == maxRounds) {
+                record(Step::Authenticate, round == maxRounds ? Outcome::Garbled : judge(heard), said,
+                       heard.reply, round == maxRounds ? QStringLiteral("endless") : heard.detail);
                 break;
             }
             std::optional<QByteArray> answer;
             if (std::exchange(firstPending, false))
                 answer = first;
-            else if (const auto challenge = QByteArray::fromBase64Encoding(heard.reply.text().toLatin1(),
-                                                                           QByteArray::AbortOnBase64DecodingErrors))
+            else if (const auto challenge = QByteArray::fromBase64Encoding(
+                         heard.reply.text().toLatin1(), QByteArray::AbortOnBase64DecodingErrors))
                 answer = sasl.answer(*challenge);
             if (!answer) {
                 sendLine("*");
-                record(Step::Authenticate, Outcome::Garbled, said, heard.reply, QStringLiteral("bad-challenge"));
+                record(Step::Authenticate, Outcome::Garbled, said, heard.reply,
+                       QStringLiteral("bad-challenge"));
                 break;
             }
             whisper(answer->toBase64());

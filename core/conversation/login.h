@@ -23,7 +23,8 @@ struct LoginLeave {
     bool cleartextAllowed = false; ///< the user consented to an unencrypted login on this very door
 };
 
-/// Asked when a conversation is ready to log in; may block until others have finished. The guard of the account.
+/// Asked when a conversation is ready to log in; may block until others have finished. The guard of the
+/// account.
 using AskLeave = std::function<LoginLeave(const Conversation &soFar)>;
 
 } // namespace todoku

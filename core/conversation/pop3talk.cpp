@@ -61,7 +61,8 @@ void Pop3Talk::askCapabilities()
 {
     if (!goesOn())
         return;
-    const Step step = m_conversation.encrypted() && m_conversation.at(Step::StartTls) ? Step::HelloAgain : Step::Hello;
+    const Step step =
+        m_conversation.encrypted() && m_conversation.at(Step::StartTls) ? Step::HelloAgain : Step::Hello;
     if (stumbles(step))
         return;
     begin(step);
@@ -109,7 +110,8 @@ bool Pop3Talk::authenticate(const AskLeave &askLeave)
 {
     if (!goesOn())
         return false;
-    const LoginLeave leave = askLeave ? askLeave(m_conversation) : LoginLeave{{}, QStringLiteral("no-password"), false};
+    const LoginLeave leave =
+        askLeave ? askLeave(m_conversation) : LoginLeave{{}, QStringLiteral("no-password"), false};
     if (!leave.login) {
         note(Step::Authenticate, Outcome::Withheld, leave.withheldBecause);
         return false;
@@ -122,13 +124,14 @@ bool Pop3Talk::authenticate(const AskLeave &askLeave)
         return false;
     m_conversation.user = leave.login->user;
     const QString mechanism = Sasl::strongestOf(m_conversation.offeredFor(QStringLiteral("SASL")));
-    const bool challenge = !mechanism.isEmpty() && mechanism != QLatin1String("PLAIN")
-                           && mechanism != QLatin1String("LOGIN");
+    const bool challenge =
+        !mechanism.isEmpty() && mechanism != QLatin1String("PLAIN") && mechanism != QLatin1String("LOGIN");
     if (challenge)
         logInBySasl(mechanism, *leave.login);
     else if (!m_conversation.trusted() && !m_timestamp.isEmpty())
         logInByApop(*leave.login);
-    else if (m_conversation.offered.isEmpty() || m_conversation.offers(QStringLiteral("USER")) || mechanism.isEmpty())
+    else if (m_conversation.offered.isEmpty() || m_conversation.offers(QStringLiteral("USER")) ||
+             mechanism.isEmpty())
         logInPlainly(*leave.login);
     else
         logInBySasl(mechanism, *leave.login);
@@ -202,8 +205,8 @@ void Pop3Talk::logInBySasl(const QString &mechanism, const Login &login)
         std::optional<QByteArray> answer;
         if (std::exchange(firstPending, false))
             answer = first;
-        else if (const auto challenge = QByteArray::fromBase64Encoding(reply.text().toLatin1(),
-                                                                       QByteArray::AbortOnBase64DecodingErrors))
+        else if (const auto challenge = QByteArray::fromBase64Encoding(
+                     reply.text().toLatin1(), QByteArray::AbortOnBase64DecodingErrors))
             answer = sasl.answer(*challenge);
         if (!answer) {
             sendLine("*");
@@ -220,8 +223,8 @@ Conversation Pop3Talk::hangUp()
 {
     if (stillListens()) {
         sendLine("QUIT");
-        // A POP before SMTP server may count the session only once it has ended properly: its goodbye is awaited after a
-        // login (RFC 1939 section 6).
+        // A POP before SMTP server may count the session only once it has ended properly: its goodbye is
+        // awaited after a login (RFC 1939 section 6).
         if (m_conversation.authenticated())
             m_wire.readLine(QDeadlineTimer(2'000));
     }

@@ -15,9 +15,11 @@ public:
     void hearGreeting();
     /// CAPA (RFC 2449). A server that does not know it is no trouble.
     void askCapabilities();
-    /// STLS and the handshake and CAPA again, where offered; otherwise notes that it is not (RFC 2595 section 4).
+    /// STLS and the handshake and CAPA again, where offered; otherwise notes that it is not (RFC 2595 section
+    /// 4).
     void startTls();
-    /// Logs in if `askLeave` agrees: in clear by APOP or a challenge mechanism where there is one, else by USER and PASS.
+    /// Logs in if `askLeave` agrees: in clear by APOP or a challenge mechanism where there is one, else by
+    /// USER and PASS.
     bool authenticate(const AskLeave &askLeave);
     Conversation hangUp();
 

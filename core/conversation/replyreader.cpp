@@ -50,7 +50,8 @@ QString responseCode(const QString &text)
 QString enhancedStatusCode(const QString &text, int replyCode)
 {
     static const QRegularExpression front(QStringLiteral("^([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.])"));
-    static const QRegularExpression end(QStringLiteral("\\(#([245]\\.\\d{1,3}\\.\\d{1,3})(?: [^)]*)?\\)\\s*$"));
+    static const QRegularExpression end(
+        QStringLiteral("\\(#([245]\\.\\d{1,3}\\.\\d{1,3})(?: [^)]*)?\\)\\s*$"));
     for (const QRegularExpression &place : {front, end}) {
         const QString code = place.match(text.trimmed()).captured(1);
         if (!code.isEmpty() && (replyCode == 0 || code.front().digitValue() == replyCode / 100))
@@ -61,7 +62,9 @@ QString enhancedStatusCode(const QString &text, int replyCode)
 
 QString protocolOf(const QString &line)
 {
-    const auto begins = [&line](const char *with) { return line.startsWith(QLatin1String(with), Qt::CaseInsensitive); };
+    const auto begins = [&line](const char *with) {
+        return line.startsWith(QLatin1String(with), Qt::CaseInsensitive);
+    };
     if (begins("HTTP/") || begins("<html") || begins("<!doctype"))
         return QStringLiteral("http");
     if (begins("SSH-"))
@@ -118,8 +121,8 @@ HeardReply readPop3Reply(Wire &wire, QDeadlineTimer deadline)
     HeardReply heard;
     const QByteArray &bytes = line.bytes;
     const auto begins = [&bytes](const QByteArray &word) {
-        return bytes.left(word.size()).compare(word, Qt::CaseInsensitive) == 0
-               && (bytes.size() == word.size() || bytes[word.size()] == ' ');
+        return bytes.left(word.size()).compare(word, Qt::CaseInsensitive) == 0 &&
+               (bytes.size() == word.size() || bytes[word.size()] == ' ');
     };
     for (const QByteArray &word : {QByteArray("+OK"), QByteArray("-ERR"), QByteArray("+")}) {
         if (!begins(word))

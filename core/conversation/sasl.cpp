@@ -34,9 +34,9 @@ QString Sasl::strongestOf(const QStringList &offered)
 
 bool Sasl::wantsTokenOnly(const QStringList &offered)
 {
-    return strongestOf(offered).isEmpty()
-           && (offered.contains(QStringLiteral("XOAUTH2"), Qt::CaseInsensitive)
-               || offered.contains(QStringLiteral("OAUTHBEARER"), Qt::CaseInsensitive));
+    return strongestOf(offered).isEmpty() &&
+           (offered.contains(QStringLiteral("XOAUTH2"), Qt::CaseInsensitive) ||
+            offered.contains(QStringLiteral("OAUTHBEARER"), Qt::CaseInsensitive));
 }
 
 /// QCA::SASL tells by signals; this turns each step into a call that returns.
@@ -44,13 +44,15 @@ class Sasl::Exchange
 {
 public:
     Exchange(QString mechanism, QString service, QString host, const Login &login)
-        : m_mechanism(std::move(mechanism)), m_service(std::move(service)), m_host(std::move(host)), m_login(login)
+        : m_mechanism(std::move(mechanism)), m_service(std::move(service)), m_host(std::move(host)),
+          m_login(login)
     {
-        QObject::connect(&m_sasl, &QCA::SASL::clientStarted, &m_loop, [this](bool has, const QByteArray &data) {
-            if (has)
-                m_answer = data;
-            finishStep(true);
-        });
+        QObject::connect(&m_sasl, &QCA::SASL::clientStarted, &m_loop,
+                         [this](bool has, const QByteArray &data) {
+                             if (has)
+                                 m_answer = data;
+                             finishStep(true);
+                         });
         QObject::connect(&m_sasl, &QCA::SASL::nextStep, &m_loop, [this](const QByteArray &data) {
             m_answer = data;
             finishStep(true);
@@ -70,8 +72,8 @@ public:
         QObject::connect(&m_sasl, &QCA::SASL::error, &m_loop, [this] { finishStep(false); });
         m_patience.setSingleShot(true);
         QObject::connect(&m_patience, &QTimer::timeout, &m_loop, [this] { finishStep(false); });
-        // PLAIN is allowed here: whether a secret may travel on this wire was decided before (see AskLeave). No security
-        // layer: TLS is that.
+        // PLAIN is allowed here: whether a secret may travel on this wire was decided before (see AskLeave).
+        // No security layer: TLS is that.
         m_sasl.setConstraints(QCA::SASL::AllowPlain, 0, 0);
     }
 

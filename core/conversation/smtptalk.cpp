@@ -100,7 +100,8 @@ bool SmtpTalk::say(Step step, const QString &line, bool evenIfRefused)
 
 void SmtpTalk::learn(const Reply &reply)
 {
-    // The first line is the server's name (RFC 5321 section 4.1.1.1), except with servers that have only one line.
+    // The first line is the server's name (RFC 5321 section 4.1.1.1), except with servers that have only one
+    // line.
     m_conversation.offered = reply.lines.mid(1);
 }
 
@@ -108,7 +109,8 @@ void SmtpTalk::sayHello()
 {
     if (!goesOn())
         return;
-    const Step step = m_conversation.encrypted() && m_conversation.at(Step::StartTls) ? Step::HelloAgain : Step::Hello;
+    const Step step =
+        m_conversation.encrypted() && m_conversation.at(Step::StartTls) ? Step::HelloAgain : Step::Hello;
     const QString me = addressLiteral(m_wire.ownAddress());
     if (say(step, QStringLiteral("EHLO ") + me, true)) {
         learn(m_conversation.exchanges.constLast().reply);
@@ -147,7 +149,8 @@ bool SmtpTalk::authenticate(const AskLeave &askLeave)
              Sasl::wantsTokenOnly(mechanisms) ? QStringLiteral("token-only") : QStringLiteral("none"));
         return false;
     }
-    const LoginLeave leave = askLeave ? askLeave(m_conversation) : LoginLeave{{}, QStringLiteral("no-password"), false};
+    const LoginLeave leave =
+        askLeave ? askLeave(m_conversation) : LoginLeave{{}, QStringLiteral("no-password"), false};
     if (!leave.login) {
         note(Step::Authenticate, Outcome::Withheld, leave.withheldBecause);
         return false;
@@ -172,7 +175,8 @@ void SmtpTalk::converse(const QString &mechanism, const Login &login)
     Sasl sasl(mechanism, QStringLiteral("smtp"), m_conversation.endpoint.host, login);
     std::optional<QByteArray> first = sasl.initialResponse();
     QByteArray line = "AUTH " + mechanism.toLatin1();
-    // An empty initial response is written "=" (RFC 4954 section 4); a long one would break the 512 octets of a command.
+    // An empty initial response is written "=" (RFC 4954 section 4); a long one would break the 512 octets of
+    // a command.
     const bool withFirst = first && line.size() + first->size() * 4 / 3 < 500;
     if (withFirst)
         line += ' ' + (first->isEmpty() ? QByteArray("=") : first->toBase64());
@@ -196,7 +200,8 @@ void SmtpTalk::converse(const QString &mechanism, const Login &login)
         const QByteArray challenge = reply.text().toLatin1();
         if (std::exchange(firstPending, false))
             answer = first;
-        else if (const auto decoded = QByteArray::fromBase64Encoding(challenge, QByteArray::AbortOnBase64DecodingErrors);
+        else if (const auto decoded =
+                     QByteArray::fromBase64Encoding(challenge, QByteArray::AbortOnBase64DecodingErrors);
                  decoded && challenge.size() <= maxChallenge)
             answer = sasl.answer(*decoded);
         if (!answer) {

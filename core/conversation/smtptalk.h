@@ -14,13 +14,14 @@ public:
 
     /// Hears the greeting.
     void hearGreeting();
-    /// EHLO, and HELO where EHLO is not understood. Says who we are by an address literal (RFC 5321 section 4.1.3): a
-    /// computer's own name may hold Japanese letters that servers refuse.
+    /// EHLO, and HELO where EHLO is not understood. Says who we are by an address literal (RFC 5321
+    /// section 4.1.3): a computer's own name may hold Japanese letters that servers refuse.
     void sayHello();
-    /// STARTTLS and the handshake and EHLO again, where offered; otherwise notes that it is not. The talk goes on in clear.
+    /// STARTTLS and the handshake and EHLO again, where offered; otherwise notes that it is not. The talk
+    /// goes on in clear.
     void startTls();
-    /// Logs in with the strongest mechanism offered, if `askLeave` agrees. Returns false where no login took place (the
-    /// reason is noted, and the talk goes on unauthenticated).
+    /// Logs in with the strongest mechanism offered, if `askLeave` agrees. Returns false where no login took
+    /// place (the reason is noted, and the talk goes on unauthenticated).
     bool authenticate(const AskLeave &askLeave);
     /// MAIL FROM.
     void nameSender(const QString &address);

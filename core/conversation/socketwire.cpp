@@ -106,16 +106,20 @@ Certificate describe(const QSslSocket &socket, const QList<QSslError> &errors, c
     if (leaf.isNull())
         c.faults += QStringLiteral("other");
     else if (!namesServer(c.names, serverName))
-        c.faults += c.names.isEmpty() && namesServer({c.subject}, serverName) ? QStringLiteral("name-only-in-cn")
-                                                                              : QStringLiteral("name-mismatch");
+        c.faults += c.names.isEmpty() && namesServer({c.subject}, serverName)
+                        ? QStringLiteral("name-only-in-cn")
+                        : QStringLiteral("name-mismatch");
     return c;
 }
 
 /// What OpenSSL's words say about a handshake that went wrong.
 QString handshakeTrouble(const QString &error)
 {
-    const auto has = [&error](const char *text) { return error.contains(QLatin1String(text), Qt::CaseInsensitive); };
-    if (has("wrong version number") || has("http request") || has("packet length too long") || has("record layer"))
+    const auto has = [&error](const char *text) {
+        return error.contains(QLatin1String(text), Qt::CaseInsensitive);
+    };
+    if (has("wrong version number") || has("http request") || has("packet length too long") ||
+        has("record layer"))
         return QStringLiteral("not-tls");
     if (has("unsupported protocol") || has("protocol version"))
         return QStringLiteral("too-old");
@@ -218,7 +222,8 @@ public:
             handshake.outcome = Outcome::Closed;
             return handshake;
         }
-        // CVE-2011-0411: QSslSocket 6.4 would hand these bytes out later as if they had come encrypted (security.md H1).
+        // CVE-2011-0411: QSslSocket 6.4 would hand these bytes out later as if they had come encrypted
+        // (security.md H1).
         if (hasUnread()) {
             handshake.outcome = Outcome::Injected;
             return handshake;
@@ -227,7 +232,8 @@ public:
         const auto collect = QObject::connect(m_socket.get(), &QSslSocket::sslErrors, m_socket.get(),
                                               [this, &errors](const QList<QSslError> &found) {
                                                   errors += found;
-                                                  // Only to look on: the caller says no word past a bad certificate.
+                                                  // Only to look on: the caller says no word past a bad
+                                                  // certificate.
                                                   m_socket->ignoreSslErrors();
                                               });
         m_socket->setPeerVerifyName(serverName);
@@ -238,8 +244,8 @@ public:
         if (!m_socket->isEncrypted()) {
             if (m_route.stop.stop_requested())
                 handshake.outcome = Outcome::Aborted;
-            else if (m_socket->error() == QAbstractSocket::SslHandshakeFailedError
-                     || m_socket->error() == QAbstractSocket::SslInternalError) {
+            else if (m_socket->error() == QAbstractSocket::SslHandshakeFailedError ||
+                     m_socket->error() == QAbstractSocket::SslInternalError) {
                 handshake.outcome = Outcome::Failed;
                 handshake.detail = handshakeTrouble(m_socket->errorString());
             } else if (m_socket->state() != QAbstractSocket::ConnectedState)
@@ -296,7 +302,8 @@ public:
         m_socket->disconnectFromHost();
         // A short while for the last line to leave; nobody waits for the other side's FIN.
         const QDeadlineTimer deadline(std::chrono::milliseconds(100));
-        waitFor([this] { return m_socket->bytesToWrite() == 0 && m_socket->encryptedBytesToWrite() == 0; }, deadline);
+        waitFor([this] { return m_socket->bytesToWrite() == 0 && m_socket->encryptedBytesToWrite() == 0; },
+                deadline);
         m_peer = peerAddress();
         m_own = ownAddress();
         m_socket.reset();
@@ -341,7 +348,8 @@ private:
         if (!deadline.isForever())
             timer.start(std::chrono::milliseconds(std::max<qint64>(0, deadline.remainingTime())));
         // The stop comes from another thread: it is posted to this one's loop.
-        const std::stop_callback wake(m_route.stop, [&loop] { QMetaObject::invokeMethod(&loop, "quit", Qt::QueuedConnection); });
+        const std::stop_callback wake(
+            m_route.stop, [&loop] { QMetaObject::invokeMethod(&loop, "quit", Qt::QueuedConnection); });
         if (!m_route.stop.stop_requested())
             loop.exec();
     }
@@ -350,8 +358,8 @@ private:
     void waitFor(const Wanted &wanted, QDeadlineTimer deadline) const
     {
         const std::array<QSslSocket *, 1> one{m_socket.get()};
-        while (!wanted() && m_socket->state() != QAbstractSocket::UnconnectedState && !deadline.hasExpired()
-               && !m_route.stop.stop_requested())
+        while (!wanted() && m_socket->state() != QAbstractSocket::UnconnectedState &&
+               !deadline.hasExpired() && !m_route.stop.stop_requested())
             waitOnce(one, deadline);
     }
 

@@ -33,15 +33,16 @@ struct SocketRoute {
     QStringList addresses; ///< tried in this order, the next one 250 ms after the one before (RFC 8305)
     quint16 port = 0;
     TrustAnchors trust;
-    /// Linux repeats an unanswered SYN after 1 and 3 s: this gives a silent port three, and still tells it within 5 s.
+    /// Linux repeats an unanswered SYN after 1 and 3 s: this gives a silent port three, and still tells it
+    /// within 5 s.
     std::chrono::milliseconds connectPatience{4'200};
     std::chrono::milliseconds handshakePatience{20'000};
     QDeadlineTimer deadline{QDeadlineTimer::Forever}; ///< for the whole talk, however lively the server
     std::stop_token stop;
 };
 
-/// The real wire. Blocks its own thread in a local event loop until what is wanted has come, an error, the deadline or a
-/// stop. Reads at most 64 KiB ahead (security.md H2); a line longer than that is Garbled.
+/// The real wire. Blocks its own thread in a local event loop until what is wanted has come, an error, the
+/// deadline or a stop. Reads at most 64 KiB ahead (security.md H2); a line longer than that is Garbled.
 class SocketWire : public Wire
 {
 public:

@@ -7,7 +7,8 @@
 namespace todoku
 {
 
-Talk::Talk(Wire &wire, Protocol protocol, Purpose purpose, Endpoint endpoint, TalkObserver observer, Patience patience)
+Talk::Talk(Wire &wire, Protocol protocol, Purpose purpose, Endpoint endpoint, TalkObserver observer,
+           Patience patience)
     : m_wire(wire), m_observer(std::move(observer)), m_patience(patience)
 {
     m_conversation.protocol = protocol;
@@ -84,7 +85,8 @@ bool Talk::stillListens() const
     const Exchange *last = m_conversation.last();
     if (!m_conversation.accepted(Step::Greeting) || !last)
         return false;
-    const bool torn = last->step == Step::Encrypt && last->outcome != Outcome::BadCertificate && !last->accepted();
+    const bool torn =
+        last->step == Step::Encrypt && last->outcome != Outcome::BadCertificate && !last->accepted();
     return !torn && last->outcome != Outcome::Closed && last->outcome != Outcome::Aborted;
 }
 
@@ -92,7 +94,8 @@ bool Talk::stumbles(Step step)
 {
     if (!m_wire.hasUnread())
         return false;
-    // A server that says goodbye uninvited (421 and its kin) is heard; anything else uninvited is out of step.
+    // A server that says goodbye uninvited (421 and its kin) is heard; anything else uninvited is out of
+    // step.
     Reply reply;
     while (m_wire.hasUnread()) {
         const HeardLine line = m_wire.readLine(QDeadlineTimer(0));

@@ -12,8 +12,8 @@ namespace todoku
 
 /// Told while a conversation goes on, in the conversation's own thread.
 struct TalkObserver {
-    std::function<void(Step)> waitsFor;                  ///< a step begins
-    std::function<void(const Conversation &)> heard;     ///< an exchange was recorded (the last one)
+    std::function<void(Step)> waitsFor;              ///< a step begins
+    std::function<void(const Conversation &)> heard; ///< an exchange was recorded (the last one)
 };
 
 /// How long each thing may take.
@@ -24,16 +24,19 @@ struct Patience {
     std::chrono::milliseconds reply{20'000};
 };
 
-/// What every protocol's talk has in common. It records what is said and heard, and falls silent after the first refusal:
-/// every later call does nothing, so that a conversation is written top to bottom without error handling.
+/// What every protocol's talk has in common. It records what is said and heard, and falls silent after the
+/// first refusal: every later call does nothing, so that a conversation is written top to bottom without
+/// error handling.
 class Talk
 {
 public:
-    Talk(Wire &wire, Protocol protocol, Purpose purpose, Endpoint endpoint, TalkObserver observer, Patience patience);
+    Talk(Wire &wire, Protocol protocol, Purpose purpose, Endpoint endpoint, TalkObserver observer,
+         Patience patience);
 
     /// Opens the connection.
     void connect();
-    /// Begins TLS. What was learnt before is forgotten (RFC 3207 section 4.2); what is left unread ends the talk.
+    /// Begins TLS. What was learnt before is forgotten (RFC 3207 section 4.2); what is left unread ends the
+    /// talk.
     void encrypt();
     /// True while the talk goes on.
     bool goesOn() const { return m_goesOn; }
@@ -44,12 +47,14 @@ protected:
     void fallSilent() { m_goesOn = false; }
     void begin(Step step);
     /// Records the exchange that `begin` opened.
-    void record(Step step, Outcome outcome, const QString &said = {}, const Reply &reply = {}, const QString &detail = {});
+    void record(Step step, Outcome outcome, const QString &said = {}, const Reply &reply = {},
+                const QString &detail = {});
     /// Records a finding about the dialogue itself (not offered, withheld); the talk goes on.
     void note(Step step, Outcome outcome, const QString &detail);
     /// Sends a line that may be shown.
     void sendLine(const QByteArray &line) { m_wire.send(line + "\r\n"); }
-    /// Sends a line that must not be shown, and wipes it. Only `authenticate` of each talk calls it, after leave was given.
+    /// Sends a line that must not be shown, and wipes it. Only `authenticate` of each talk calls it, after
+    /// leave was given.
     void whisper(QByteArray line);
     QDeadlineTimer patienceFor(Step step) const;
     /// True if there is still somebody to say goodbye to: greeted, and neither gone nor half-way into TLS.

@@ -15,9 +15,10 @@ struct HeardLine {
 
 /// How a TLS handshake ended.
 struct Handshake {
-    Outcome outcome = Outcome::Accepted; ///< Accepted, BadCertificate, Failed, TimedOut, Closed, Injected, Aborted
-    Certificate certificate;             ///< with Accepted and BadCertificate
-    QString detail;                      ///< with Failed: not-tls, too-old, handshake-failure, weak-key, other
+    Outcome outcome =
+        Outcome::Accepted;   ///< Accepted, BadCertificate, Failed, TimedOut, Closed, Injected, Aborted
+    Certificate certificate; ///< with Accepted and BadCertificate
+    QString detail;          ///< with Failed: not-tls, too-old, handshake-failure, weak-key, other
 };
 
 /// What we speak through: the seam below the protocol. SocketWire is the real one; tests script theirs.

@@ -7,14 +7,16 @@ namespace todoku
 
 const Exchange *Conversation::at(Step step) const
 {
-    const auto found = std::find_if(exchanges.crbegin(), exchanges.crend(), [step](const Exchange &e) { return e.step == step; });
+    const auto found = std::find_if(exchanges.crbegin(), exchanges.crend(),
+                                    [step](const Exchange &e) { return e.step == step; });
     return found == exchanges.crend() ? nullptr : &*found;
 }
 
 const Exchange *Conversation::last() const
 {
-    const auto found = std::find_if(exchanges.crbegin(), exchanges.crend(),
-                                    [](const Exchange &e) { return e.step != Step::Quit && e.step != Step::Reset; });
+    const auto found = std::find_if(exchanges.crbegin(), exchanges.crend(), [](const Exchange &e) {
+        return e.step != Step::Quit && e.step != Step::Reset;
+    });
     return found == exchanges.crend() ? nullptr : &*found;
 }
 
@@ -44,8 +46,9 @@ QStringList Conversation::offeredFor(const QString &keyword) const
 bool Conversation::offers(const QString &keyword) const
 {
     return std::any_of(offered.cbegin(), offered.cend(), [&](const QString &line) {
-        return line.startsWith(keyword, Qt::CaseInsensitive)
-               && (line.size() == keyword.size() || line[keyword.size()] == u' ' || line[keyword.size()] == u'=');
+        return line.startsWith(keyword, Qt::CaseInsensitive) &&
+               (line.size() == keyword.size() || line[keyword.size()] == u' ' ||
+                line[keyword.size()] == u'=');
     });
 }
 

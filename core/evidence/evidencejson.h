@@ -7,8 +7,8 @@
 namespace todoku
 {
 
-/// The contract's `evidence`: one object per exchange, in order. Keys: id, probe, purpose, host, address, port, security,
-/// stage, outcome, said, reply{code, enhanced, text}, certificate, detail, source, ms.
+/// The contract's `evidence`: one object per exchange, in order. Keys: id, probe, purpose, host, address,
+/// port, security, stage, outcome, said, reply{code, enhanced, text}, certificate, detail, source, ms.
 QJsonArray toJson(const Evidence &evidence);
 
 } // namespace todoku

@@ -28,21 +28,22 @@ constexpr std::array<StepWords, 12> steps{{{Step::Resolve, "resolve", "resolve"}
                                            {Step::Reset, "reset", "rset"},
                                            {Step::Quit, "quit", "quit"}}};
 
-constexpr std::array<std::pair<Outcome, const char *>, 15> outcomes{{{Outcome::Accepted, "accepted"},
-                                                                     {Outcome::Rejected, "rejected"},
-                                                                     {Outcome::Deferred, "deferred"},
-                                                                     {Outcome::TimedOut, "timedout"},
-                                                                     {Outcome::Refused, "refused"},
-                                                                     {Outcome::Unreachable, "unreachable"},
-                                                                     {Outcome::Closed, "closed"},
-                                                                     {Outcome::NotFound, "notfound"},
-                                                                     {Outcome::Failed, "failed"},
-                                                                     {Outcome::NotOffered, "notoffered"},
-                                                                     {Outcome::Garbled, "garbled"},
-                                                                     {Outcome::Injected, "injected"},
-                                                                     {Outcome::BadCertificate, "badcertificate"},
-                                                                     {Outcome::Withheld, "withheld"},
-                                                                     {Outcome::Aborted, "aborted"}}};
+constexpr std::array<std::pair<Outcome, const char *>, 15> outcomes{
+    {{Outcome::Accepted, "accepted"},
+     {Outcome::Rejected, "rejected"},
+     {Outcome::Deferred, "deferred"},
+     {Outcome::TimedOut, "timedout"},
+     {Outcome::Refused, "refused"},
+     {Outcome::Unreachable, "unreachable"},
+     {Outcome::Closed, "closed"},
+     {Outcome::NotFound, "notfound"},
+     {Outcome::Failed, "failed"},
+     {Outcome::NotOffered, "notoffered"},
+     {Outcome::Garbled, "garbled"},
+     {Outcome::Injected, "injected"},
+     {Outcome::BadCertificate, "badcertificate"},
+     {Outcome::Withheld, "withheld"},
+     {Outcome::Aborted, "aborted"}}};
 
 } // namespace
 

@@ -21,7 +21,8 @@ struct Complaint {
     }
 };
 
-/// A value, or the complaint why there is none. Only for our own files: what the network says is data, not an error.
+/// A value, or the complaint why there is none. Only for our own files: what the network says is data, not an
+/// error.
 template <class T>
 class Result
 {

@@ -7,9 +7,10 @@
 namespace todoku
 {
 
-/// A password or a token. It can be sent, but neither printed, saved, compared in a log nor turned into a QString: there
-/// is no way to its text but `reveal`, whose one caller outside the tests is the conversation's `whisper`.
-/// The bytes live in QCA's locked memory and are wiped when the last holder lets go.
+/// A password or a token. It can be sent, but neither printed, saved, compared in a log nor turned into a
+/// QString: there is no way to its text but `reveal`, whose one caller outside the tests is the
+/// conversation's `whisper`. The bytes live in QCA's locked memory and are wiped when the last holder lets
+/// go.
 class Secret
 {
 public:

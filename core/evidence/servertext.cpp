@@ -29,7 +29,8 @@ bool isPlainAscii(const QByteArray &bytes)
     return true;
 }
 
-/// How Japanese a text looks: kana count double, half-width kana count against, since Shift_JIS reads EUC-JP as those.
+/// How Japanese a text looks: kana count double, half-width kana count against, since Shift_JIS reads EUC-JP
+/// as those.
 int japaneseness(const QString &text)
 {
     int score = 0;
@@ -81,8 +82,8 @@ QString shown(const QString &text, int limit)
             out += QChar(0x2400 + u);
         else if (u == 0x7F)
             out += QChar(0x2421);
-        else if ((u >= 0x80 && u < 0xA0) || (u >= 0x200B && u <= 0x200F) || (u >= 0x202A && u <= 0x202E)
-                 || (u >= 0x2060 && u <= 0x206F) || u == 0xFEFF || u == 0x2028 || u == 0x2029)
+        else if ((u >= 0x80 && u < 0xA0) || (u >= 0x200B && u <= 0x200F) || (u >= 0x202A && u <= 0x202E) ||
+                 (u >= 0x2060 && u <= 0x206F) || u == 0xFEFF || u == 0x2028 || u == 0x2029)
             out += QStringLiteral("<U+%1>").arg(u, 4, 16, QLatin1Char('0'));
         else
             out += c;

@@ -7,7 +7,8 @@ namespace todoku
 
 enum class Language { Japanese, English };
 
-/// The same thing said in both languages. Data carries its words so; ui and app translate theirs with Qt Linguist.
+/// The same thing said in both languages. Data carries its words so; ui and app translate theirs with Qt
+/// Linguist.
 struct Words {
     QString ja;
     QString en;

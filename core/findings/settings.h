@@ -25,8 +25,8 @@ struct Settings {
     std::optional<ServerSettings> outgoing;
 };
 
-/// The best settings that this run proved: implicit TLS before STARTTLS before clear (RFC 8314 section 3), 465 before 587
-/// before 25.
+/// The best settings that this run proved: implicit TLS before STARTTLS before clear (RFC 8314 section 3),
+/// 465 before 587 before 25.
 Settings settingsProvedBy(const QList<Finding> &findings);
 
 } // namespace todoku

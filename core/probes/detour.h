@@ -7,12 +7,13 @@
 namespace todoku
 {
 
-/// Where a named door really stands. The name is still what certificates must bear, the port still what is reported.
+/// Where a named door really stands. The name is still what certificates must bear, the port still what is
+/// reported.
 struct Detour {
-    QString host;          ///< empty: every host
-    quint16 port = 0;      ///< 0: every port
-    QString toAddress;     ///< empty: the host's own addresses
-    quint16 toPort = 0;    ///< 0: the port itself
+    QString host;       ///< empty: every host
+    quint16 port = 0;   ///< 0: every port
+    QString toAddress;  ///< empty: the host's own addresses
+    quint16 toPort = 0; ///< 0: the port itself
 };
 
 /// What the name system said of one name.

@@ -5,7 +5,8 @@
 namespace todoku
 {
 
-Conversation probeImap(Wire &wire, const ReceiveQuestion &ask, const TalkObserver &observer, const Patience &patience)
+Conversation probeImap(Wire &wire, const ReceiveQuestion &ask, const TalkObserver &observer,
+                       const Patience &patience)
 {
     ImapTalk talk(wire, ask.purpose, ask.endpoint, observer, patience);
     talk.connect();

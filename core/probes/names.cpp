@@ -34,9 +34,11 @@ public:
         ares_options options{};
         options.timeout = firstTimeoutMs;
         options.tries = tries;
-        m_ready = ares_init_options(&m_channel, &options, ARES_OPT_TIMEOUTMS | ARES_OPT_TRIES) == ARES_SUCCESS;
+        m_ready =
+            ares_init_options(&m_channel, &options, ARES_OPT_TIMEOUTMS | ARES_OPT_TRIES) == ARES_SUCCESS;
         if (m_ready && !system.nameserver.isEmpty())
-            m_ready = ares_set_servers_ports_csv(m_channel, system.nameserver.toLatin1().constData()) == ARES_SUCCESS;
+            m_ready = ares_set_servers_ports_csv(m_channel, system.nameserver.toLatin1().constData()) ==
+                      ARES_SUCCESS;
     }
     ~Channel()
     {
@@ -49,8 +51,8 @@ public:
     bool ready() const { return m_ready; }
     ares_channel get() const { return m_channel; }
 
-    /// Drives the channel until every question is answered, or a stop. ares_fds and select serve every platform alike;
-    /// a stop is noticed within 50 ms.
+    /// Drives the channel until every question is answered, or a stop. ares_fds and select serve every
+    /// platform alike; a stop is noticed within 50 ms.
     void run(const std::stop_token &stop) const
     {
         while (!stop.stop_requested()) {
@@ -138,9 +140,10 @@ QList<ServiceRecord> ask(Answers<Record> answers, const QString &name, ns_type t
         return {};
     ares_query(channel.get(), QUrl::toAce(name).constData(), C_IN, type, &Answers<Record>::take, &answers);
     channel.run(system.stop);
-    std::stable_sort(answers.records.begin(), answers.records.end(), [](const ServiceRecord &a, const ServiceRecord &b) {
-        return a.priority != b.priority ? a.priority < b.priority : a.weight > b.weight;
-    });
+    std::stable_sort(answers.records.begin(), answers.records.end(),
+                     [](const ServiceRecord &a, const ServiceRecord &b) {
+                         return a.priority != b.priority ? a.priority < b.priority : a.weight > b.weight;
+                     });
     return answers.records;
 }
 
@@ -220,12 +223,13 @@ Conversation asEvidence(const QString &host, const NameAnswer &answer, double ms
 
 QList<ServiceRecord> lookUpServices(const QString &service, const QString &domain, const NameSystem &system)
 {
-    return ask<ares_srv_reply>({&ares_parse_srv_reply,
-                                [](const ares_srv_reply &r) {
-                                    return ServiceRecord{withoutFinalDot(r.host), r.port, r.priority, r.weight};
-                                },
-                                {}},
-                               service + QStringLiteral("._tcp.") + domain, ns_t_srv, system);
+    return ask<ares_srv_reply>(
+        {&ares_parse_srv_reply,
+         [](const ares_srv_reply &r) {
+             return ServiceRecord{withoutFinalDot(r.host), r.port, r.priority, r.weight};
+         },
+         {}},
+        service + QStringLiteral("._tcp.") + domain, ns_t_srv, system);
 }
 
 QList<ServiceRecord> lookUpMailExchangers(const QString &domain, const NameSystem &system)

@@ -5,7 +5,8 @@
 namespace todoku
 {
 
-Conversation probePop3(Wire &wire, const ReceiveQuestion &ask, const TalkObserver &observer, const Patience &patience)
+Conversation probePop3(Wire &wire, const ReceiveQuestion &ask, const TalkObserver &observer,
+                       const Patience &patience)
 {
     Pop3Talk talk(wire, ask.purpose, ask.endpoint, observer, patience);
     talk.connect();

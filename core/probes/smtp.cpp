@@ -8,19 +8,21 @@ namespace todoku
 namespace
 {
 
-/// Without a login the talk goes on only where that shows something: when no password was given, the server takes none, or
-/// none may go in clear. A password held back because it was refused before says nothing about relaying.
+/// Without a login the talk goes on only where that shows something: when no password was given, the server
+/// takes none, or none may go in clear. A password held back because it was refused before says nothing about
+/// relaying.
 bool showsSomethingUnauthenticated(const Conversation &talk)
 {
     static const QStringList telling{QStringLiteral("no-password"), QStringLiteral("no-encryption")};
     const Exchange *login = talk.at(Step::Authenticate);
-    return !login || login->outcome == Outcome::NotOffered
-           || (login->outcome == Outcome::Withheld && telling.contains(login->detail));
+    return !login || login->outcome == Outcome::NotOffered ||
+           (login->outcome == Outcome::Withheld && telling.contains(login->detail));
 }
 
 } // namespace
 
-Conversation probeSmtp(Wire &wire, const SmtpQuestion &ask, const TalkObserver &observer, const Patience &patience)
+Conversation probeSmtp(Wire &wire, const SmtpQuestion &ask, const TalkObserver &observer,
+                       const Patience &patience)
 {
     SmtpTalk talk(wire, ask.purpose, ask.endpoint, observer, patience);
     talk.connect();

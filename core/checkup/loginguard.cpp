@@ -1,0 +1,177 @@
+#include "checkup/loginguard.h"
+
+namespace todoku
+{
+
+namespace
+{
+
+using Clock = std::chrono::steady_clock;
+
+/// How long receiving waits for a sender that has no connection yet: a silent port needs more than four
+/// seconds.
+constexpr std::chrono::milliseconds patienceForConnection{1'500};
+/// How long anybody waits for anybody: a server that greets after 20 s holds up nobody else.
+constexpr std::chrono::seconds patienceForOthers{8};
+
+constexpr int formsInARun = 2;
+
+} // namespace
+
+LoginGuard::LoginGuard(Credentials credentials, std::stop_token stop)
+    : m_credentials(std::move(credentials)), m_stop(std::move(stop))
+{
+}
+
+template <class Known>
+void LoginGuard::wait(std::unique_lock<std::mutex> &lock, Known known, Clock::time_point until)
+{
+    m_changed.wait_until(lock, m_stop, until, known);
+}
+
+void LoginGuard::senderEnters()
+{
+    const std::lock_guard lock(m_mutex);
+    ++m_sendersUnshown;
+    ++m_sendersUnconnected;
+}
+
+void LoginGuard::senderConnected()
+{
+    const std::lock_guard lock(m_mutex);
+    --m_sendersUnconnected;
+    m_changed.notify_all();
+}
+
+void LoginGuard::senderShown()
+{
+    const std::lock_guard lock(m_mutex);
+    --m_sendersUnshown;
+    m_changed.notify_all();
+}
+
+void LoginGuard::receiverEnters(int rank)
+{
+    const std::lock_guard lock(m_mutex);
+    m_receivers.insert(rank);
+}
+
+void LoginGuard::receiverLeaves(int rank)
+{
+    const std::lock_guard lock(m_mutex);
+    m_receivers.erase(rank);
+    if (m_receivers.empty() && m_receiving == Receiving::Pending)
+        m_receiving = Receiving::Impossible;
+    m_changed.notify_all();
+}
+
+LoginLeave LoginGuard::withheld(const char *because) const
+{
+    return {{}, QString::fromLatin1(because), false};
+}
+
+std::optional<LoginLeave> LoginGuard::refusedAtOnce(const Conversation &soFar) const
+{
+    if (m_credentials.password.isEmpty())
+        return withheld("no-password");
+    if (!m_credentials.confirmedHosts.contains(soFar.endpoint.host, Qt::CaseInsensitive))
+        return withheld("unconfirmed-host");
+    if (!soFar.trusted() && !m_credentials.cleartextAllowed)
+        return withheld("no-encryption");
+    return std::nullopt;
+}
+
+LoginLeave LoginGuard::leaveToReceive(const Conversation &soFar, int rank)
+{
+    if (auto no = refusedAtOnce(soFar))
+        return *no;
+    std::unique_lock lock(m_mutex);
+    wait(
+        lock, [this] { return m_sendersUnshown <= 0; }, m_began + patienceForConnection);
+    // Those without a connection after that while show nothing soon; those with one are waited for.
+    wait(
+        lock, [this] { return m_sendersUnshown <= m_sendersUnconnected; }, m_began + patienceForOthers);
+    wait(
+        lock,
+        [&] {
+            return m_receiving != Receiving::Pending || m_spent ||
+                   (!m_receiverAtIt && (m_receivers.empty() || *m_receivers.begin() >= rank));
+        },
+        Clock::now() + patienceForOthers);
+    if (m_stop.stop_requested() || m_receiving == Receiving::Accepted || m_receiverAtIt)
+        return withheld("not-needed");
+    if (m_spent)
+        return withheld("refused-before");
+    m_receiverAtIt = true;
+    return {Login{m_credentials.userForms.value(m_form), m_credentials.password},
+            {},
+            m_credentials.cleartextAllowed};
+}
+
+LoginLeave LoginGuard::leaveToSend(const Conversation &soFar)
+{
+    if (auto no = refusedAtOnce(soFar))
+        return *no;
+    std::unique_lock lock(m_mutex);
+    wait(
+        lock, [this] { return m_receiving != Receiving::Pending || m_spent; }, m_began + patienceForOthers);
+    wait(
+        lock, [this] { return m_spent || m_sendingAccepted || !m_senderAtIt; },
+        Clock::now() + 3 * patienceForOthers);
+    if (m_stop.stop_requested())
+        return withheld("not-needed");
+    if (m_spent || (m_senderAtIt && !m_sendingAccepted))
+        return withheld("refused-before");
+    m_senderAtIt = true;
+    return {Login{m_credentials.userForms.value(m_form), m_credentials.password},
+            {},
+            m_credentials.cleartextAllowed};
+}
+
+void LoginGuard::ended(const Conversation &soFar, bool aboutCredentials)
+{
+    const Exchange *login = soFar.at(Step::Authenticate);
+    if (!login)
+        return;
+    const std::lock_guard lock(m_mutex);
+    const bool sending = soFar.protocol == Protocol::Smtp;
+    (sending ? m_senderAtIt : m_receiverAtIt) = false;
+    if (login->accepted()) {
+        if (sending)
+            m_sendingAccepted = true;
+        else
+            m_receiving = Receiving::Accepted;
+    } else if (login->outcome == Outcome::Rejected) {
+        const bool otherDoor = login->reply.responseCode == QLatin1String("SYS/PERM");
+        if (aboutCredentials) {
+            ++m_refusals;
+            // With two forms at most, the other one is the one that is not this one.
+            const int other = 1 - m_form;
+            m_spent = m_refusals >= formsInARun || other >= m_credentials.userForms.size();
+            if (!m_spent)
+                m_form = other;
+        } else if (!otherDoor) {
+            // "An app password is needed" and the like: the same words would meet the same answer everywhere.
+            m_spent = true;
+        }
+    }
+    m_changed.notify_all();
+}
+
+bool LoginGuard::mayTryOtherForm(const Conversation &soFar) const
+{
+    const std::lock_guard lock(m_mutex);
+    const Exchange *login = soFar.at(Step::Authenticate);
+    return login && login->outcome == Outcome::Rejected && !m_spent &&
+           m_credentials.userForms.value(m_form) != soFar.user;
+}
+
+bool LoginGuard::awaitReceiving()
+{
+    std::unique_lock lock(m_mutex);
+    wait(
+        lock, [this] { return m_receiving != Receiving::Pending; }, Clock::now() + 4 * patienceForOthers);
+    return m_receiving == Receiving::Accepted;
+}
+
+} // namespace todoku

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "conversation/login.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <set>
+#include <stop_token>
+
+namespace todoku
+{
+
+/// What a login may be tried with.
+struct Credentials {
+    QStringList userForms; ///< at most two forms of the user name, the likelier first
+    Secret password;
+    bool cleartextAllowed = false;
+    QStringList confirmedHosts; ///< the only servers that may ever hear the password
+};
+
+/// Guards the account: nobody logs in without its leave, and everybody tells it how the login went.
+///
+/// - A user name and password that were refused are never tried again, anywhere; at most two forms of the
+/// name in a run.
+/// - Receiving logs in first: a password that receiving takes is right, whatever sending says of it.
+/// - But not before every sender has shown what it may do unauthenticated: a POP login could open the door
+/// that the
+///   experiment wants to find shut (POP before SMTP).
+/// - Senders log in one after the other until one was accepted; then all may.
+///
+/// All functions may be called from any thread; `leave...` and `await...` block until they know, or a stop.
+class LoginGuard
+{
+public:
+    LoginGuard(Credentials credentials, std::stop_token stop);
+
+    /// A sender or receiver enters the run, and later leaves it. Receivers have a rank: a smaller one logs in
+    /// rather.
+    void senderEnters();
+    /// The sender has a connection: it is worth waiting for what it may do unauthenticated.
+    void senderConnected();
+    void receiverEnters(int rank);
+    void receiverLeaves(int rank);
+
+    /// One sender has shown all that it will show unauthenticated. To be called exactly once per sender.
+    void senderShown();
+
+    LoginLeave leaveToReceive(const Conversation &soFar, int rank);
+    LoginLeave leaveToSend(const Conversation &soFar);
+    /// How a login ended. `aboutCredentials`: the refusal speaks of the user name or password.
+    void ended(const Conversation &soFar, bool aboutCredentials);
+    /// True if the login that just ended was refused and another form of the name may be tried on the same
+    /// server.
+    bool mayTryOtherForm(const Conversation &soFar) const;
+    /// Waits until receiving has been settled; true if its login was accepted.
+    bool awaitReceiving();
+
+private:
+    enum class Receiving { Pending, Accepted, Impossible };
+
+    LoginLeave withheld(const char *because) const;
+    std::optional<LoginLeave> refusedAtOnce(const Conversation &soFar) const;
+    template <class Known>
+    void wait(std::unique_lock<std::mutex> &lock, Known known, std::chrono::steady_clock::time_point until);
+
+    const Credentials m_credentials;
+    const std::stop_token m_stop;
+    const std::chrono::steady_clock::time_point m_began = std::chrono::steady_clock::now();
+    mutable std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+    std::set<int> m_receivers;
+    Receiving m_receiving = Receiving::Pending;
+    int m_sendersUnshown = 0;
+    int m_sendersUnconnected = 0;
+    int m_form = 0;
+    int m_refusals = 0;
+    bool m_spent = false; ///< nothing may be tried any more
+    bool m_receiverAtIt = false;
+    bool m_senderAtIt = false;
+    bool m_sendingAccepted = false;
+};
+
+} // namespace todoku

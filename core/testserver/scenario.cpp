@@ -50,6 +50,7 @@ public:
         m_certificate = one(root["certificate"], families(), CertificateFamily::Good);
         for (const YAML::Node &door : sequence(root["doors"]))
             readDoors(door, scenario);
+        refuseTheRest(scenario);
         readNames(root["names"], scenario);
         readElsewhere(root["elsewhere"], scenario);
         readAsked(root["ask"], scenario);
@@ -482,6 +483,28 @@ private:
                 one(node["password"],
                     Choices<bool>{{QStringLiteral("right"), true}, {QStringLiteral("wrong"), false}}, true);
         return answer;
+    }
+
+    /// The usual ports that no door names refuse: else a client would look for these hosts in the world
+    /// outside.
+    static void refuseTheRest(Scenario &scenario)
+    {
+        const QList<std::pair<QString, QList<quint16>>> usualDoors{{scenario.smtpHost, {25, 587, 465}},
+                                                                   {scenario.popHost, {110, 995}},
+                                                                   {scenario.imapHost, {143, 993}}};
+        for (const auto &[name, ports] : usualDoors) {
+            for (const quint16 port : ports) {
+                const auto isIt = [&](const DoorPlan &plan) {
+                    return plan.host == name && plan.port == port;
+                };
+                if (name.isEmpty() || std::any_of(scenario.doors.cbegin(), scenario.doors.cend(), isIt))
+                    continue;
+                DoorPlan plan = usual(port);
+                plan.host = name;
+                plan.state = DoorState::Refused;
+                scenario.doors.append(plan);
+            }
+        }
     }
 
     void readNames(const YAML::Node &node, Scenario &scenario) const

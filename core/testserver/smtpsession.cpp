@@ -139,12 +139,12 @@ void SmtpSession::auth(const QByteArray &arguments)
     const DoorPlan &plan = m_desk.plan;
     const qsizetype space = arguments.indexOf(' ');
     const QByteArray name = arguments.left(space < 0 ? arguments.size() : space).toUpper();
+    if (plan.mechanisms.isEmpty())
+        return send(Answer::line("502 5.5.1 Error: command not implemented"));
     if (m_authenticated)
         return send(Answer::line("503 5.5.1 Error: already authenticated"));
     if (!m_sender.isEmpty())
         return send(Answer::line("503 5.5.1 Error: MAIL transaction in progress"));
-    if (plan.mechanisms.isEmpty())
-        return send(Answer::line("502 5.5.1 Error: command not implemented"));
     if (!loginAllowedNow() && plan.security == Security::StartTls && plan.tlsNeeded)
         return send(Answer::line("530 5.7.0 Must issue a STARTTLS command first"));
     if (!loginAllowedNow())

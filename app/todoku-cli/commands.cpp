@@ -1,0 +1,21 @@
+#include "commands.h"
+
+namespace todoku
+{
+
+using namespace Qt::StringLiterals;
+
+const QList<Command> &commands()
+{
+    static const QList<Command> all{
+        {checkUsage, check}, {probeUsage, probe}, {serveUsage, serve}, {knowledgeUsage, knowledge}};
+    return all;
+}
+
+const QStringList &laterCommands()
+{
+    static const QStringList names{u"explain"_s, u"lint"_s, u"settings"_s, u"inspect"_s, u"ask"_s};
+    return names;
+}
+
+} // namespace todoku

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "call.h"
+
+namespace todoku
+{
+
+/// One word behind `todoku-cli`.
+struct Command {
+    Usage (*usage)();
+    /// Does it and returns the exit status. Throws WrongCall.
+    int (*run)(const Call &call);
+};
+
+// Each in a file of its own.
+Usage checkUsage();
+int check(const Call &call);
+Usage probeUsage();
+int probe(const Call &call);
+Usage serveUsage();
+int serve(const Call &call);
+Usage knowledgeUsage();
+int knowledge(const Call &call);
+
+/// All that this version can do.
+const QList<Command> &commands();
+/// The names of the contract that it cannot do yet.
+const QStringList &laterCommands();
+
+} // namespace todoku

@@ -49,7 +49,8 @@ Paper blank(EVP_PKEY *key, const QByteArray &commonName, long from, long to)
     X509_set_version(paper.get(), X509_VERSION_3);
     unsigned char serial[8];
     RAND_bytes(serial, sizeof serial);
-    serial[0] &= 0x7f; // positive
+    // Positive, and without a leading zero, which DER forbids.
+    serial[0] = static_cast<unsigned char>((serial[0] & 0x3f) | 0x40);
     ASN1_STRING_set(X509_get_serialNumber(paper.get()), serial, sizeof serial);
     X509_gmtime_adj(X509_getm_notBefore(paper.get()), from);
     X509_gmtime_adj(X509_getm_notAfter(paper.get()), to);

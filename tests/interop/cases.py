@@ -12,13 +12,13 @@ class Story:
     arguments: tuple = ()                             # more arguments for `check`
     password: str = "right"                           # what the client knows: "right", "wrong" or "none"
     dropped_port: int = 0                             # the line lets nothing through to this port
-    sending_works: bool = False                       # some way of sending has to be proved
+    sending_works: bool = False                       # some way of sending, as the whole address, has to be proved
 
 
 STORIES = {
     "healthy": Story("sending-works", sending_works=True),
     "wrong-password": Story("password-wrong", password="wrong"),
-    "user-name-without-domain": Story("user-name-form-wrong", arguments=("--user", "taro")),
+    "user-name-without-domain": Story("user-name-form-wrong", arguments=("--user", "taro"), sending_works=True),
     "no-login": Story("smtp-auth-required", password="none", arguments=("--smtp-ports", "587")),
     "no-starttls": Story("starttls-missing", server={"starttls": False}, arguments=("--smtp-ports", "587")),
     "relay-denied": Story("relay-denied", server={"relays": False}),

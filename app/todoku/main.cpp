@@ -1,0 +1,41 @@
+#include "evidence/secret.h"
+#include "rehearsal/rehearsal.h"
+#include "resources.h"
+#include "ui/look.h"
+#include "ui/tongue.h"
+#include "ui/wizard.h"
+#include "wish.h"
+
+#include <QApplication>
+
+using namespace todoku;
+
+int main(int argc, char **argv)
+{
+    keepMemoryPrivate();
+    if (needsNoScreen(argc, argv))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QCA::Initializer qca;
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("todoku"));
+    dressProgram();
+
+    const Result<Wish> wish = wishFrom(QApplication::arguments());
+    if (!wish)
+        return refuse(wish.complaint(), languageOfThisComputer());
+    if (const auto status = fulfilWithoutWindow(*wish))
+        return *status;
+
+    std::optional<Result<Rehearsal>> rehearsal; // its server must live as long as the window
+    Wizard wizard([packs = wish->packs] { return readKnowledge(packs); });
+    if (wish->demonstration) {
+        openResources();
+        rehearsal.emplace(rehearse(wish->scenario));
+        if (!*rehearsal)
+            return refuse(rehearsal->complaint(), wish->language);
+        wizard.fillIn((*rehearsal)->question);
+        wizard.sayDemonstration();
+    }
+    wizard.show();
+    return QApplication::exec();
+}

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "diagnosis/knowledge.h"
+#include "evidence/result.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace todoku
+{
+
+/// What the command line asks for.
+struct Wish {
+    Language language = Language::English;
+    bool help = false;
+    bool version = false;
+    bool demonstration = false;
+    QString scenario;  ///< what the demonstration acts out
+    QStringList packs; ///< folders with causes of a helpdesk's own
+    QString html;      ///< a report to draw ...
+    QString pdf;       ///< ... and where to; both empty: the wizard opens
+    QString helpText;
+};
+
+/// Reads the command line, and speaks the language it asks for from then on. The complaint is one sentence.
+Result<Wish> wishFrom(const QStringList &arguments);
+
+/// True for a call that opens no window: it must work where there is no screen.
+bool needsNoScreen(int argc, char **argv);
+
+/// The bundled knowledge and those packs.
+Result<Knowledge> readKnowledge(const QStringList &packs);
+
+/// Says on standard error what is wrong with the call; gives the exit status for it.
+int refuse(const Complaint &complaint, Language language);
+
+/// Does what needs no window (help, version, drawing a report) and gives the exit status; nothing where a
+/// window is wanted.
+std::optional<int> fulfilWithoutWindow(const Wish &wish);
+
+} // namespace todoku

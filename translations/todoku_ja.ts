@@ -1,0 +1,624 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja_JP" sourcelanguage="en">
+<context>
+    <name>ProbeWords</name>
+    <message>
+        <source>%1, port %2</source>
+        <translation>%1、%2 番ポート</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前の確認</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>Sending after receiving</source>
+        <translation>受信した後の送信</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>受信</translation>
+    </message>
+    <message>
+        <source>For comparison</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Looking the name up…</source>
+        <translation>サーバーの名前を調べています…</translation>
+    </message>
+    <message>
+        <source>Waiting for the connection…</source>
+        <translation>接続を待っています…</translation>
+    </message>
+    <message>
+        <source>Setting up the encryption…</source>
+        <translation>暗号化の準備をしています…</translation>
+    </message>
+    <message>
+        <source>Waiting for the greeting…</source>
+        <translation>あいさつを待っています…</translation>
+    </message>
+    <message>
+        <source>Asking what the server can do…</source>
+        <translation>使える機能を尋ねています…</translation>
+    </message>
+    <message>
+        <source>Asking for encryption…</source>
+        <translation>暗号化を頼んでいます…</translation>
+    </message>
+    <message>
+        <source>Waiting for the user name and password to be checked…</source>
+        <translation>ユーザー名とパスワードの確認を待っています…</translation>
+    </message>
+    <message>
+        <source>Asking whether the sender is accepted…</source>
+        <translation>差出人を受け付けるか尋ねています…</translation>
+    </message>
+    <message>
+        <source>Asking whether the recipient is accepted…</source>
+        <translation>宛先を受け付けるか尋ねています…</translation>
+    </message>
+    <message>
+        <source>Saying goodbye…</source>
+        <translation>終わりのあいさつをしています…</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>確認できました</translation>
+    </message>
+    <message>
+        <source>The server declined</source>
+        <translation>サーバーが受け付けませんでした</translation>
+    </message>
+    <message>
+        <source>The server asks to come back later</source>
+        <translation>時間をおくように、との返事でした</translation>
+    </message>
+    <message>
+        <source>No answer came</source>
+        <translation>応答がありませんでした</translation>
+    </message>
+    <message>
+        <source>There is no way to the server</source>
+        <translation>サーバーまで届きませんでした</translation>
+    </message>
+    <message>
+        <source>The connection ended midway</source>
+        <translation>途中で接続が切れました</translation>
+    </message>
+    <message>
+        <source>The name is not known</source>
+        <translation>名前が見つかりませんでした</translation>
+    </message>
+    <message>
+        <source>The encryption did not come about</source>
+        <translation>暗号化できませんでした</translation>
+    </message>
+    <message>
+        <source>It could not be looked up</source>
+        <translation>確認できませんでした</translation>
+    </message>
+    <message>
+        <source>The server does not offer what is needed</source>
+        <translation>必要な機能がありませんでした</translation>
+    </message>
+    <message>
+        <source>Something other than a mail server answered</source>
+        <translation>メールサーバー以外のものが応答しました</translation>
+    </message>
+    <message>
+        <source>Stopped for safety: something came before the encryption</source>
+        <translation>暗号化の前に余分なデータが届いたため、安全のため止めました</translation>
+    </message>
+    <message>
+        <source>Stopped for safety: the certificate proves nothing</source>
+        <translation>証明書を確認できないため、安全のため止めました</translation>
+    </message>
+    <message>
+        <source>Left out for safety</source>
+        <translation>安全のため行いませんでした</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>途中で止めました</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>kind of probe – server</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Waiting its turn</source>
+        <translation>順番を待っています</translation>
+    </message>
+    <message>
+        <source>The server is slow to answer. Still waiting…</source>
+        <translation>サーバーの応答が遅いため待っています…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>server: what is being waited for</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Alternative</source>
+        <translation>代わりの候補</translation>
+    </message>
+    <message>
+        <source>This port is not in use</source>
+        <translation>このポートは使われていません</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::AccountPage</name>
+    <message>
+        <source>Choose a certificate file</source>
+        <translation>証明書ファイルを選ぶ</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>証明書 (*.pem *.crt *.cer);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Find out why mail cannot be sent</source>
+        <translation>メールを送れない原因を調べます</translation>
+    </message>
+    <message>
+        <source>Your mail servers are asked what they say. No message is sent, and no setting is changed.</source>
+        <translation>メールサーバーに問い合わせて調べます。メールの送信や設定の変更はしません。</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail address</source>
+        <translation>メールアドレス(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Example: taro@example.jp</source>
+        <translation>例: taro@example.jp</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>パスワード(&amp;P)</translation>
+    </message>
+    <message>
+        <source>It is only sent encrypted, and only to the servers named below. It is never stored. The check also works without it.</source>
+        <translation>暗号化した通信で、下に入力したサーバーにだけ送ります。保存はしません。空欄でも診断できます。</translation>
+    </message>
+    <message>
+        <source>&amp;Receiving mail server</source>
+        <translation>受信メールサーバー(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Example: pop.example.jp</source>
+        <translation>例: pop.example.jp</translation>
+    </message>
+    <message>
+        <source>Found from the address if left empty</source>
+        <translation>空欄のときはアドレスから探します</translation>
+    </message>
+    <message>
+        <source>&amp;Sending mail server (SMTP)</source>
+        <translation>送信メールサーバー（SMTP）(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Example: smtp.example.jp</source>
+        <translation>例: smtp.example.jp</translation>
+    </message>
+    <message>
+        <source>What else I know (optional)</source>
+        <translation>ほかにわかっていること（省略できます）</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>ユーザー名(&amp;U)</translation>
+    </message>
+    <message>
+        <source>If empty, it follows from the address.</source>
+        <translation>空欄のときはメールアドレスから判断します。</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of receiving server</source>
+        <translation>受信サーバーの種類(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Judge by its name</source>
+        <translation>名前から判断する</translation>
+    </message>
+    <message>
+        <source>Port for receiving</source>
+        <translation>受信のポート番号</translation>
+    </message>
+    <message>
+        <source>Example: 995</source>
+        <translation>例: 995</translation>
+    </message>
+    <message>
+        <source>Port for sending</source>
+        <translation>送信のポート番号</translation>
+    </message>
+    <message>
+        <source>Example: 587</source>
+        <translation>例: 587</translation>
+    </message>
+    <message>
+        <source>Several can be named: 587, 465</source>
+        <translation>「587, 465」のように複数を指定できます</translation>
+    </message>
+    <message>
+        <source>An address you want to write to</source>
+        <translation>メールを送りたい相手のアドレス</translation>
+    </message>
+    <message>
+        <source>Example: hanako@example.com</source>
+        <translation>例: hanako@example.com</translation>
+    </message>
+    <message>
+        <source>The server is only asked whether it would take mail for it. Nothing arrives there.</source>
+        <translation>受け付けるかどうかをサーバーに尋ねるだけです。相手には何も届きません。</translation>
+    </message>
+    <message>
+        <source>Internet access provider</source>
+        <translation>インターネット接続の会社（プロバイダー）</translation>
+    </message>
+    <message>
+        <source>The company of your line at home or of your mobile phone</source>
+        <translation>自宅の回線や携帯電話を契約している会社です</translation>
+    </message>
+    <message>
+        <source>Additional certificate file (PEM)</source>
+        <translation>追加の証明書ファイル (PEM)</translation>
+    </message>
+    <message>
+        <source>Only if your company gave you one</source>
+        <translation>会社などから渡されている場合だけ指定します</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>参照(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Browse for a certificate file</source>
+        <translation>証明書ファイルを参照</translation>
+    </message>
+    <message>
+        <source>Send the password unencrypted if there is no other way</source>
+        <translation>ほかに方法がなければ、パスワードを暗号化せずに送る</translation>
+    </message>
+    <message>
+        <source>Somebody on the way could read it then. Choose this only if whoever runs the server has told you so. It holds for this check only.</source>
+        <translation>通信の途中で第三者に読まれるおそれがあります。サーバーの管理者から案内された場合だけ選びます。この診断でだけ有効です。</translation>
+    </message>
+    <message>
+        <source>Ask no other servers than mine</source>
+        <translation>自分のサーバー以外には問い合わせない</translation>
+    </message>
+    <message>
+        <source>Otherwise well-known public servers are asked whether they answer, to tell a blocked line from a server that is down. They learn nothing about you.</source>
+        <translation>選ばないときは、回線の制限とサーバーの停止を見分けるために、よく知られた公開サーバーが応答するかどうかも確かめます。相手に個人の情報は伝わりません。</translation>
+    </message>
+    <message>
+        <source>Start check</source>
+        <translation>診断を開始</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::EvidenceView</name>
+    <message>
+        <source>What speaks for it</source>
+        <translation>そう判断した理由</translation>
+    </message>
+    <message>
+        <source>What speaks against it</source>
+        <translation>合わない点</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::Field</name>
+    <message>
+        <source>The check starts once this is filled in.</source>
+        <translation>ここに入力すると診断を始められます。</translation>
+    </message>
+    <message>
+        <source>An e-mail address has an @ in it, as in taro@example.jp.</source>
+        <translation>メールアドレスには「@」が入ります（例: taro@example.jp）。</translation>
+    </message>
+    <message>
+        <source>A name is still missing before the @, as in taro@example.jp.</source>
+        <translation>「@」の前に名前が入ります（例: taro@example.jp）。</translation>
+    </message>
+    <message>
+        <source>The part after the @ is not complete yet, as in taro@example.jp.</source>
+        <translation>「@」の後ろがまだ途中です（例: taro@example.jp）。</translation>
+    </message>
+    <message>
+        <source>An e-mail address looks like taro@example.jp.</source>
+        <translation>メールアドレスは taro@example.jp のような形です。</translation>
+    </message>
+    <message>
+        <source>The name of a server goes here, as in mail.example.jp.</source>
+        <translation>ここにはサーバーの名前が入ります（例: mail.example.jp）。</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535, as in 587.</source>
+        <translation>ポート番号は 1 から 65535 までの数字です（例: 587）。</translation>
+    </message>
+    <message>
+        <source>The input was tidied: %1</source>
+        <translation>入力を整えました: %1</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::PasswordField</name>
+    <message>
+        <source>Hide the password</source>
+        <translation>パスワードを隠す</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>パスワードを表示する</translation>
+    </message>
+    <message>
+        <source>Entered. It is kept until this window closes.</source>
+        <translation>入力済みです。この画面を閉じるまで覚えています。</translation>
+    </message>
+    <message>
+        <source>Type another</source>
+        <translation>入力し直す</translation>
+    </message>
+    <message>
+        <source>Type another password</source>
+        <translation>パスワードを入力し直す</translation>
+    </message>
+    <message>
+        <source>There are full-width characters in it. Most passwords are typed half-width.</source>
+        <translation>全角の文字が入っています。パスワードの多くは半角で入力します。</translation>
+    </message>
+    <message>
+        <source>There is a space at its beginning or end.</source>
+        <translation>先頭か末尾に空白が入っています。</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::ResultPage</name>
+    <message>
+        <source>Mail can be sent</source>
+        <translation>メールを送れます</translation>
+    </message>
+    <message>
+        <source>Mail cannot be sent yet</source>
+        <translation>まだメールを送れません</translation>
+    </message>
+    <message>
+        <source>Not decided</source>
+        <translation>まだ判断できません</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>診断の結果</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the result</source>
+        <translation>結果をコピー</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save the result in a file</source>
+        <translation>結果をファイルに保存</translation>
+    </message>
+    <message>
+        <source>Check a&amp;gain</source>
+        <translation>もう一度調べる(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>The check was stopped. This is what had been found by then.</source>
+        <translation>診断を途中で止めました。確認できたところまでの結果です。</translation>
+    </message>
+    <message>
+        <source>Settings for your mail program</source>
+        <translation>メールソフトに設定する値</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>コピーしました: %1</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>やること</translation>
+    </message>
+    <message>
+        <source>What this rests on</source>
+        <translation>この結果の根拠</translation>
+    </message>
+    <message>
+        <source>Certainty: %1</source>
+        <translation>確かさ: %1</translation>
+    </message>
+    <message>
+        <source>Name for the helpdesk: %1</source>
+        <translation>サポート窓口に伝える名前: %1</translation>
+    </message>
+    <message>
+        <source>Other possible causes</source>
+        <translation>ほかに考えられる原因</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>cause (how certain)</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>What could not be told apart</source>
+        <translation>まだ区別できないこと</translation>
+    </message>
+    <message>
+        <source>What was said with the servers</source>
+        <translation>サーバーとのやり取り</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>テキスト (*.txt)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Web ページ (*.html)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>For programs (*.json)</source>
+        <translation>プログラム用 (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the result</source>
+        <translation>結果を保存</translation>
+    </message>
+    <message>
+        <source>This place cannot be written to. Another folder may do.</source>
+        <translation>この場所には保存できませんでした。別のフォルダーを選ぶと保存できることがあります。</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>保存しました: %1</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::RunningPage</name>
+    <message>
+        <source>Stopping. What was found so far is kept.</source>
+        <translation>止めています。確認できたところまでの結果は残ります。</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>準備しています…</translation>
+    </message>
+    <message>
+        <source>Putting together what was found…</source>
+        <translation>結果をまとめています…</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>診断しています</translation>
+    </message>
+    <message>
+        <source>The mail servers are being asked</source>
+        <translation>メールサーバーに問い合わせています</translation>
+    </message>
+    <message>
+        <source>Progress of the check</source>
+        <translation>診断の進み具合</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>What was found so far is kept.</source>
+        <translation>確認できたところまでの結果は残ります。</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::SettingsCard</name>
+    <message>
+        <source>User name and password</source>
+        <translation>ユーザー名とパスワード</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Receive mail first (POP before SMTP)</source>
+        <translation>先に受信する（POP before SMTP）</translation>
+    </message>
+    <message>
+        <source>Sending (%1)</source>
+        <translation>送信（%1）</translation>
+    </message>
+    <message>
+        <source>Receiving (%1)</source>
+        <translation>受信（%1）</translation>
+    </message>
+    <message>
+        <source>These values worked in this check.</source>
+        <translation>この診断で確かめた値です。</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>ポート</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>暗号化</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>ユーザー名</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>認証</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy: %1 %2</source>
+        <comment>label and value</comment>
+        <translation>コピー: %1 %2</translation>
+    </message>
+    <message>
+        <source>From the provider's instructions; not tried in this check.</source>
+        <translation>プロバイダーの案内による値です（この診断では試していません）。</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::Wizard</name>
+    <message>
+        <source>&amp;Language</source>
+        <translation>言語(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>%1 – Todoku</source>
+        <comment>page</comment>
+        <translation>%1 – Todoku</translation>
+    </message>
+    <message>
+        <source>The collection of causes cannot be read, so causes are not named. %1</source>
+        <translation>原因の一覧を読み込めないため、原因の名前は示せません。%1</translation>
+    </message>
+    <message>
+        <source>This is a demonstration. Only a practice server on this computer is asked.</source>
+        <translation>お試しの画面です。このパソコンの中の練習用サーバーだけに問い合わせます。</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,69 @@
+#include "ui/consultation.h"
+
+#include "diagnosis/credentials.h"
+
+namespace todoku
+{
+
+Consultation::Consultation(KnowledgeReader reader, QObject *parent)
+    : QObject(parent), m_reader(std::move(reader))
+{
+}
+
+Consultation::~Consultation() = default;
+
+std::optional<Complaint> Consultation::prepare()
+{
+    if (m_knowledge)
+        return std::nullopt;
+    Result<Knowledge> read = m_reader();
+    if (!read)
+        return read.complaint();
+    m_knowledge = *std::move(read);
+    return std::nullopt;
+}
+
+void Consultation::start(const CheckQuestion &question)
+{
+    m_stopped = false;
+    m_evidence = {};
+    m_diagnosis = {};
+    m_elapsedMs = 0;
+    prepare();
+    CheckQuestion asked = question;
+    // Copied: the probes ask it from threads of their own, and knowledge never changes once read.
+    if (m_knowledge)
+        asked.refusalIsAboutCredentials = [known = *m_knowledge](const Conversation &talk) {
+            return refusalIsAboutCredentials(talk, known);
+        };
+    m_checkup = std::make_unique<Checkup>(std::move(asked));
+    connect(m_checkup.get(), &Checkup::probeChanged, this, &Consultation::probeChanged);
+    connect(m_checkup.get(), &Checkup::progressed, this, &Consultation::progressed);
+    connect(m_checkup.get(), &Checkup::finished, this, &Consultation::finish);
+    m_clock.start();
+    m_checkup->start();
+}
+
+void Consultation::stop()
+{
+    if (!m_checkup)
+        return;
+    m_stopped = true;
+    m_checkup->stop();
+}
+
+void Consultation::finish()
+{
+    if (!m_checkup)
+        return;
+    m_elapsedMs = double(m_clock.nsecsElapsed()) / 1e6;
+    m_evidence = m_checkup->evidence();
+    // It is still sending its signal.
+    m_checkup.release()->deleteLater();
+    // Without knowledge there is still the evidence to show.
+    prepare();
+    m_diagnosis = diagnose(findIn(m_evidence), m_knowledge.value_or(Knowledge()));
+    Q_EMIT finished();
+}
+
+} // namespace todoku

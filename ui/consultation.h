@@ -1,0 +1,56 @@
+#pragma once
+
+#include "checkup/checkup.h"
+#include "diagnosis/diagnosis.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+
+#include <functional>
+
+namespace todoku
+{
+
+/// From a question to a diagnosis: lets a Checkup run and weighs what it brings. Words come later, since the
+/// user may change the language while looking at the result.
+class Consultation : public QObject
+{
+    Q_OBJECT
+
+public:
+    using KnowledgeReader = std::function<Result<Knowledge>()>;
+
+    explicit Consultation(KnowledgeReader reader, QObject *parent = nullptr);
+    ~Consultation() override;
+
+    /// Reads the knowledge if that has not been done yet; the complaint says what is wrong with it.
+    std::optional<Complaint> prepare();
+    void start(const CheckQuestion &question);
+    /// What was found so far is diagnosed, and `finished` follows.
+    void stop();
+    bool isRunning() const { return m_checkup != nullptr; }
+
+    const Diagnosis &diagnosis() const { return m_diagnosis; }
+    const Evidence &evidence() const { return m_evidence; }
+    double elapsedMs() const { return m_elapsedMs; }
+    bool wasStopped() const { return m_stopped; }
+
+Q_SIGNALS:
+    void probeChanged(const todoku::ProbeState &state);
+    void progressed(int permille);
+    void finished();
+
+private:
+    void finish();
+
+    KnowledgeReader m_reader;
+    std::optional<Knowledge> m_knowledge;
+    std::unique_ptr<Checkup> m_checkup;
+    QElapsedTimer m_clock;
+    Diagnosis m_diagnosis;
+    Evidence m_evidence;
+    double m_elapsedMs = 0;
+    bool m_stopped = false;
+};
+
+} // namespace todoku

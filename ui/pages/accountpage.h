@@ -1,0 +1,72 @@
+#pragma once
+
+#include "checkup/checkquestion.h"
+#include "ui/widgets/sheet.h"
+
+class QCheckBox;
+class QComboBox;
+class QGridLayout;
+class QPushButton;
+
+namespace todoku
+{
+
+class Field;
+class Fold;
+class PasswordField;
+
+/// Asks what a check needs: shows one CheckQuestion and gives it back completed.
+class AccountPage : public Sheet
+{
+    Q_OBJECT
+
+public:
+    explicit AccountPage(QWidget *parent = nullptr);
+
+    /// Fills the fields. What has no field (detours, scripted names) is kept and comes back with the
+    /// question.
+    void fill(const CheckQuestion &question);
+    QString title() const override;
+    QWidget *firstStop() const override;
+
+Q_SIGNALS:
+    /// Everything needed is there. The password's field is gone by now.
+    void answered(const todoku::CheckQuestion &question);
+
+protected:
+    void retranslate() override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void submit();
+    Protocol receivingProtocol(const QString &host, const QList<quint16> &ports) const;
+    void movePort(Field *server, Field *port);
+    void arrange();
+
+    CheckQuestion m_given;
+    Text *m_headline;
+    Text *m_promise;
+    Field *m_address;
+    PasswordField *m_password;
+    Field *m_receiving;
+    Field *m_sending;
+    Fold *m_known;
+    Field *m_user;
+    QLabel *m_kindLabel;
+    QComboBox *m_kind;
+    Field *m_receivingPort;
+    Field *m_sendingPort;
+    Field *m_recipient;
+    Field *m_line;
+    Field *m_caFile;
+    QPushButton *m_browse;
+    QCheckBox *m_cleartext;
+    Text *m_cleartextRisk;
+    QCheckBox *m_alone;
+    Text *m_aloneMeaning;
+    QGridLayout *m_servers;
+    QGridLayout *m_ports;
+    QPushButton *m_start;
+};
+
+} // namespace todoku

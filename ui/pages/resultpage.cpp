@@ -1,0 +1,266 @@
+#include "ui/pages/resultpage.h"
+
+#include "advice/report.h"
+#include "ui/paper/keep.h"
+#include "ui/widgets/evidenceview.h"
+#include "ui/widgets/fold.h"
+#include "ui/widgets/settingscard.h"
+#include "ui/widgets/symbol.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFontDatabase>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTimer>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace todoku
+{
+
+namespace
+{
+
+constexpr int confirmationMs = 4000;
+
+QString pictureOf(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::CanSend:
+        return u"good"_s;
+    case Verdict::CannotSend:
+        return u"trouble"_s;
+    case Verdict::Undetermined:
+        break;
+    }
+    return u"unknown"_s;
+}
+
+QString meaningOf(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::CanSend:
+        return ResultPage::tr("Mail can be sent");
+    case Verdict::CannotSend:
+        return ResultPage::tr("Mail cannot be sent yet");
+    case Verdict::Undetermined:
+        break;
+    }
+    return ResultPage::tr("Not decided");
+}
+
+Text *text(const QString &words, Text::Rank rank = Text::Rank::Body)
+{
+    auto *label = new Text(rank);
+    label->setText(words);
+    return label;
+}
+
+/// A plain-text box that is as high as its text, up to a limit.
+QPlainTextEdit *box(const QString &words, const QString &name)
+{
+    auto *edit = new QPlainTextEdit;
+    edit->setReadOnly(true);
+    edit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    edit->setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    edit->setPlainText(words);
+    edit->setAccessibleName(name);
+    edit->setTabChangesFocus(true);
+    const int lines = std::min(18, int(words.count(u'\n')) + 3);
+    edit->setFixedHeight(edit->fontMetrics().lineSpacing() * lines);
+    return edit;
+}
+
+} // namespace
+
+ResultPage::ResultPage(QWidget *parent)
+    : Sheet(parent), m_done(new QLabel), m_doneFades(new QTimer(this)), m_copy(new QPushButton),
+      m_save(new QPushButton), m_again(new QPushButton), m_close(new QPushButton)
+{
+    m_done->setTextFormat(Qt::PlainText);
+    m_doneFades->setSingleShot(true);
+    m_doneFades->setInterval(confirmationMs);
+    buttons()->addWidget(m_copy);
+    buttons()->addWidget(m_save);
+    buttons()->addWidget(m_done, 1);
+    buttons()->addWidget(m_again);
+    buttons()->addWidget(m_close);
+    connect(m_doneFades, &QTimer::timeout, m_done, &QLabel::clear);
+    connect(m_copy, &QPushButton::clicked, this, &ResultPage::copyReport);
+    connect(m_save, &QPushButton::clicked, this, &ResultPage::saveReport);
+    connect(m_again, &QPushButton::clicked, this, &ResultPage::againAsked);
+    connect(m_close, &QPushButton::clicked, this, &ResultPage::closeAsked);
+    retranslate();
+}
+
+void ResultPage::tell(const Answer &answer)
+{
+    m_answer = answer;
+    m_done->clear();
+    build();
+    scrollToTop();
+}
+
+QString ResultPage::title() const
+{
+    return tr("Result");
+}
+
+QWidget *ResultPage::firstStop() const
+{
+    return m_headline;
+}
+
+void ResultPage::retranslate()
+{
+    m_copy->setText(tr("&Copy"));
+    m_copy->setAccessibleName(tr("Copy the result"));
+    m_save->setText(tr("&Save…"));
+    m_save->setAccessibleName(tr("Save the result in a file"));
+    m_again->setText(tr("Check a&gain"));
+    m_close->setText(tr("Close"));
+    m_done->clear();
+    build();
+}
+
+void ResultPage::build()
+{
+    delete m_content;
+    m_content = new QWidget;
+    body()->insertWidget(0, m_content);
+    auto *layout = new QVBoxLayout(m_content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(16);
+    const Advice &advice = m_answer.advice;
+
+    auto *top = new QHBoxLayout;
+    top->setSpacing(16);
+    auto *symbol = new Symbol(40);
+    symbol->draw(pictureOf(advice.verdict), meaningOf(advice.verdict));
+    m_headline = text(advice.headline, Text::Rank::Headline);
+    top->addWidget(symbol, 0, Qt::AlignTop);
+    top->addWidget(m_headline, 1, Qt::AlignVCenter);
+    layout->addLayout(top);
+
+    if (m_answer.stoppedEarly)
+        layout->addWidget(text(tr("The check was stopped. This is what had been found by then.")));
+    if (!advice.diagnoses.isEmpty()) {
+        const ToldDiagnosis &first = advice.diagnoses.first();
+        if (!first.explanation.isEmpty())
+            layout->addWidget(text(first.explanation));
+        addSteps(first);
+    }
+    if (advice.settings.outgoing || advice.settings.incoming) {
+        layout->addWidget(text(tr("Settings for your mail program"), Text::Rank::Heading));
+        auto *card = new SettingsCard;
+        card->fill(advice.settings, advice.language);
+        connect(card, &SettingsCard::copied, this,
+                [this](const QString &value) { confirm(tr("Copied: %1").arg(value)); });
+        layout->addWidget(card);
+    }
+    addDetails();
+    layout->addStretch(1);
+}
+
+void ResultPage::addSteps(const ToldDiagnosis &first)
+{
+    if (first.steps.isEmpty())
+        return;
+    auto *layout = static_cast<QVBoxLayout *>(m_content->layout());
+    layout->addWidget(text(tr("What to do"), Text::Rank::Heading));
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(10);
+    grid->setVerticalSpacing(8);
+    grid->setColumnStretch(1, 1);
+    for (qsizetype i = 0; i < first.steps.size(); ++i) {
+        const int row = int(i);
+        if (first.steps.size() > 1) {
+            auto *number = new QLabel(u"%1."_s.arg(row + 1));
+            grid->addWidget(number, row, 0, Qt::AlignTop | Qt::AlignRight);
+        }
+        grid->addWidget(text(first.steps[i].text), row, 1);
+    }
+    layout->addLayout(grid);
+}
+
+void ResultPage::addDetails()
+{
+    auto *layout = static_cast<QVBoxLayout *>(m_content->layout());
+    const Advice &advice = m_answer.advice;
+    auto *folds = new QVBoxLayout;
+    folds->setSpacing(2);
+    layout->addLayout(folds);
+    const auto fold = [&](const QString &title) {
+        auto *made = new Fold;
+        made->setTitle(title);
+        folds->addWidget(made);
+        return made->content();
+    };
+
+    if (!advice.diagnoses.isEmpty()) {
+        const ToldDiagnosis &first = advice.diagnoses.first();
+        QVBoxLayout *inside = fold(tr("What this rests on"));
+        auto *view = new EvidenceView;
+        view->fill(first, m_answer.evidence);
+        inside->addWidget(view);
+        inside->addWidget(text(tr("Certainty: %1").arg(first.certaintyWord)));
+        inside->addWidget(text(tr("Name for the helpdesk: %1").arg(first.id)));
+    }
+    if (advice.diagnoses.size() > 1) {
+        QVBoxLayout *inside = fold(tr("Other possible causes"));
+        for (const ToldDiagnosis &other : advice.diagnoses.mid(1)) {
+            auto *entry = new QVBoxLayout;
+            entry->setSpacing(4);
+            entry->addWidget(text(tr("%1 (%2)", "cause (how certain)").arg(other.title, other.certaintyWord),
+                                  Text::Rank::Heading));
+            entry->addWidget(text(other.explanation));
+            inside->addLayout(entry);
+        }
+    }
+    if (!advice.undecided.isEmpty()) {
+        QVBoxLayout *inside = fold(tr("What could not be told apart"));
+        for (const ToldUndecided &pair : advice.undecided)
+            inside->addWidget(text(pair.text));
+    }
+    if (!m_answer.evidence.conversations.isEmpty()) {
+        const QString name = tr("What was said with the servers");
+        fold(name)->addWidget(box(transcript(m_answer.evidence), name));
+    }
+}
+
+void ResultPage::copyReport()
+{
+    QGuiApplication::clipboard()->setText(textReport(m_answer.advice, m_answer.evidence));
+    confirm(tr("Copied"));
+}
+
+void ResultPage::saveReport()
+{
+    const QStringList filters{tr("Text (*.txt)"), tr("Web page (*.html)"), tr("PDF (*.pdf)"),
+                              tr("For programs (*.json)")};
+    QString chosen;
+    const QString file = QFileDialog::getSaveFileName(this, tr("Save the result"), u"todoku.txt"_s,
+                                                      filters.join(u";;"_s), &chosen);
+    if (file.isEmpty())
+        return;
+    const QString saved = keepReport(m_answer.advice, m_answer.evidence, m_answer.elapsedMs, file,
+                                     u"txt html pdf json"_s.split(u' ').value(filters.indexOf(chosen)));
+    confirm(saved.isEmpty() ? tr("This place cannot be written to. Another folder may do.")
+                            : tr("Saved: %1").arg(saved));
+}
+
+void ResultPage::confirm(const QString &words)
+{
+    m_done->setText(words);
+    QAccessibleEvent event(m_done, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+    m_doneFades->start();
+}
+
+} // namespace todoku

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "advice/advice.h"
+#include "ui/widgets/sheet.h"
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+class QTimer;
+
+namespace todoku
+{
+
+class Fold;
+class SettingsCard;
+class Symbol;
+
+/// What a check came to.
+struct Answer {
+    Advice advice;
+    Evidence evidence;
+    double elapsedMs = 0;
+    bool stoppedEarly = false; ///< the user stopped it: what is here is what was found until then
+};
+
+/// Tells one Answer: a sentence, what to do, the settings; everything else is folded away beneath.
+class ResultPage : public Sheet
+{
+    Q_OBJECT
+
+public:
+    explicit ResultPage(QWidget *parent = nullptr);
+
+    void tell(const Answer &answer);
+    QString title() const override;
+    QWidget *firstStop() const override;
+
+Q_SIGNALS:
+    void againAsked();
+    void closeAsked();
+
+protected:
+    void retranslate() override;
+
+private:
+    void build();
+    void addSteps(const ToldDiagnosis &first);
+    void addDetails();
+    void copyReport();
+    void saveReport();
+    void confirm(const QString &words);
+
+    Answer m_answer;
+    QWidget *m_content = nullptr;
+    Text *m_headline = nullptr;
+    QLabel *m_done;
+    QTimer *m_doneFades;
+    QPushButton *m_copy;
+    QPushButton *m_save;
+    QPushButton *m_again;
+    QPushButton *m_close;
+};
+
+} // namespace todoku

@@ -1,0 +1,63 @@
+#include "ui/widgets/symbol.h"
+
+#include <QFile>
+#include <QPainter>
+#include <QSvgRenderer>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace todoku
+{
+
+namespace
+{
+
+QPixmap drawn(const QString &picture, int size, qreal ratio, const QColor &colour)
+{
+    QFile file(u":/icons/%1.svg"_s.arg(picture));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QByteArray svg = file.readAll();
+    svg.replace("currentColor", colour.name().toLatin1());
+    QPixmap pixmap(QSize(size, size) * ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    QSvgRenderer(svg).render(&painter);
+    painter.end();
+    pixmap.setDevicePixelRatio(ratio);
+    return pixmap;
+}
+
+} // namespace
+
+Symbol::Symbol(int size, QWidget *parent) : QLabel(parent), m_size(size)
+{
+    setFixedSize(size, size);
+}
+
+void Symbol::draw(const QString &picture, const QString &meaning)
+{
+    setAccessibleName(meaning);
+    if (picture == m_picture)
+        return;
+    m_picture = picture;
+    setPixmap(drawn(picture, m_size, devicePixelRatioF(), palette().text().color()));
+}
+
+QIcon programIcon()
+{
+    QIcon icon;
+    for (const int size : {16, 32, 48, 128})
+        icon.addPixmap(drawn(u"todoku"_s, size, 1, Qt::black));
+    return icon;
+}
+
+QIcon lineIcon(const QString &picture, const QColor &colour)
+{
+    QIcon icon;
+    for (const int ratio : {1, 2})
+        icon.addPixmap(drawn(picture, 18, ratio, colour));
+    return icon;
+}
+
+} // namespace todoku

@@ -1,0 +1,67 @@
+#include "ui/widgets/text.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QFocusEvent>
+
+namespace todoku
+{
+
+Text::Text(Rank rank, QWidget *parent) : QLabel(parent), m_rank(rank)
+{
+    setTextFormat(Qt::PlainText);
+    setWordWrap(true);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    dress();
+}
+
+void Text::dress()
+{
+    // Relative to the system's font: whoever has set 14 point gets larger headlines too.
+    QFont font = QApplication::font();
+    if (m_rank == Rank::Headline)
+        font.setPointSizeF(font.pointSizeF() * 1.5);
+    else if (m_rank == Rank::Heading)
+        font.setPointSizeF(font.pointSizeF() * 1.1);
+    font.setBold(m_rank == Rank::Headline || m_rank == Rank::Heading);
+    m_dressing = true;
+    setFont(font);
+    if (m_rank == Rank::Aside) {
+        // Three parts of text to one of ground: quieter, and still far above 4.5 to 1 in light and dark
+        // palettes.
+        QPalette colours = QApplication::palette();
+        const QColor ink = colours.color(QPalette::WindowText);
+        const QColor ground = colours.color(QPalette::Base);
+        const auto mixed = [](int a, int b) { return (3 * a + b) / 4; };
+        const QColor quiet(mixed(ink.red(), ground.red()), mixed(ink.green(), ground.green()),
+                           mixed(ink.blue(), ground.blue()));
+        // On Base, labels are written in Text; on Window, in WindowText.
+        colours.setColor(QPalette::WindowText, quiet);
+        colours.setColor(QPalette::Text, quiet);
+        setPalette(colours);
+    }
+    m_dressing = false;
+}
+
+void Text::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (!m_dressing &&
+        (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::ApplicationPaletteChange))
+        dress();
+}
+
+void Text::focusInEvent(QFocusEvent *event)
+{
+    QLabel::focusInEvent(event);
+    // The whole text is what a keyboard user wants to copy; but a page that merely opened should not look
+    // marked.
+    if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason)
+        setSelection(0, int(text().size()));
+}
+
+} // namespace todoku

@@ -1,0 +1,172 @@
+#include "ui/wizard.h"
+
+#include "ui/pages/accountpage.h"
+#include "ui/pages/resultpage.h"
+#include "ui/pages/runningpage.h"
+#include "ui/tongue.h"
+#include "ui/widgets/symbol.h"
+
+#include <QAccessible>
+#include <QCloseEvent>
+#include <QComboBox>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace todoku
+{
+
+Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
+    : QWidget(parent), m_consultation(new Consultation(std::move(readKnowledge), this)), m_name(new QLabel),
+      m_languageLabel(new QLabel), m_language(new QComboBox), m_notice(new Text), m_pages(new QStackedWidget),
+      m_account(new AccountPage), m_running(new RunningPage), m_result(new ResultPage)
+{
+    auto *symbol = new Symbol(24);
+    symbol->draw(u"todoku"_s);
+    QFont bold = m_name->font();
+    bold.setBold(true);
+    m_name->setFont(bold);
+    m_name->setText(u"Todoku"_s);
+    // Each language by its own name: whoever cannot read the present one must find his.
+    m_language->addItem(u"日本語"_s);
+    m_language->addItem(u"English"_s);
+    m_language->setCurrentIndex(spokenLanguage() == Language::Japanese ? 0 : 1);
+    m_languageLabel->setBuddy(m_language);
+
+    auto *header = new QHBoxLayout;
+    header->setContentsMargins(24, 10, 24, 10);
+    header->setSpacing(8);
+    header->addWidget(symbol);
+    header->addWidget(m_name);
+    header->addStretch(1);
+    header->addWidget(m_languageLabel);
+    header->addWidget(m_language);
+    auto *line = new QFrame;
+    line->setFrameShape(QFrame::HLine);
+    line->setFrameShadow(QFrame::Plain);
+    line->setForegroundRole(QPalette::Mid);
+    m_notice->setContentsMargins(24, 0, 24, 10);
+    m_notice->hide();
+
+    for (Sheet *page :
+         {static_cast<Sheet *>(m_account), static_cast<Sheet *>(m_running), static_cast<Sheet *>(m_result)})
+        m_pages->addWidget(page);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(header);
+    layout->addWidget(m_notice);
+    layout->addWidget(line);
+    layout->addWidget(m_pages, 1);
+
+    connect(m_language, &QComboBox::activated, this,
+            [](int index) { speak(index == 0 ? Language::Japanese : Language::English); });
+    connect(m_account, &AccountPage::answered, this, &Wizard::begin);
+    connect(m_running, &RunningPage::stopAsked, this, [this] {
+        m_running->showStopping();
+        m_consultation->stop();
+    });
+    connect(m_consultation, &Consultation::probeChanged, m_running, &RunningPage::tell);
+    connect(m_consultation, &Consultation::progressed, m_running, &RunningPage::showProgress);
+    connect(m_consultation, &Consultation::finished, this, [this] {
+        tell();
+        turnTo(m_result);
+    });
+    connect(m_result, &ResultPage::againAsked, this, [this] { turnTo(m_account); });
+    connect(m_result, &ResultPage::closeAsked, this, &QWidget::close);
+    resize(760, 700);
+    retranslate();
+    turnTo(m_account);
+}
+
+void Wizard::fillIn(const CheckQuestion &question)
+{
+    m_account->fill(question);
+}
+
+void Wizard::sayDemonstration()
+{
+    m_demonstration = true;
+    retranslate();
+}
+
+void Wizard::begin(const CheckQuestion &question)
+{
+    m_running->begin();
+    turnTo(m_running);
+    m_consultation->start(question);
+}
+
+void Wizard::tell()
+{
+    m_result->tell({advise(m_consultation->diagnosis(), spokenLanguage()), m_consultation->evidence(),
+                    m_consultation->elapsedMs(), m_consultation->wasStopped()});
+}
+
+void Wizard::turnTo(Sheet *page)
+{
+    m_pages->setCurrentWidget(page);
+    retranslate();
+    page->firstStop()->setFocus();
+    // A screen reader learns of a new page by the window's new name, by this, and by where the focus is.
+    QAccessibleEvent event(page, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void Wizard::retranslate()
+{
+    m_languageLabel->setText(tr("&Language"));
+    m_language->setAccessibleName(tr("Language"));
+    auto *page = static_cast<Sheet *>(m_pages->currentWidget());
+    setWindowTitle(tr("%1 – Todoku", "page").arg(page->title()));
+    for (int i = 0; i < m_pages->count(); ++i)
+        m_pages->widget(i)->setAccessibleName(static_cast<Sheet *>(m_pages->widget(i))->title());
+    QStringList notices;
+    if (m_demonstration)
+        notices << tr("This is a demonstration. Only a practice server on this computer is asked.");
+    if (m_complaint)
+        notices << tr("The collection of causes cannot be read, so causes are not named. %1")
+                       .arg(m_complaint->text(spokenLanguage()));
+    m_notice->setText(notices.join(u'\n'));
+    m_notice->setVisible(!notices.isEmpty());
+}
+
+void Wizard::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        m_language->setCurrentIndex(spokenLanguage() == Language::Japanese ? 0 : 1);
+        // What was diagnosed stays; only its words change.
+        if (m_pages->currentWidget() == m_result)
+            tell();
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void Wizard::paintEvent(QPaintEvent *event)
+{
+    QWidget::paintEvent(event);
+    if (!m_painted) {
+        m_painted = true;
+        QTimer::singleShot(0, this, &Wizard::prepare);
+    }
+}
+
+void Wizard::prepare()
+{
+    m_complaint = m_consultation->prepare();
+    retranslate();
+}
+
+void Wizard::closeEvent(QCloseEvent *event)
+{
+    m_consultation->stop();
+    QWidget::closeEvent(event);
+}
+
+} // namespace todoku

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "checkup/checkquestion.h"
+#include "ui/consultation.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QStackedWidget;
+
+namespace todoku
+{
+
+class AccountPage;
+class ResultPage;
+class RunningPage;
+class Sheet;
+class Text;
+
+/// The window: the language at the top, and the order of the pages. Ask, run, tell; and from there back to
+/// asking.
+class Wizard : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The knowledge is read once the window has been painted.
+    explicit Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent = nullptr);
+
+    /// Fills the first page.
+    void fillIn(const CheckQuestion &question);
+    /// Says at the top that a server on this computer is asked, and nobody else.
+    void sayDemonstration();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void turnTo(Sheet *page);
+    void begin(const CheckQuestion &question);
+    void tell();
+    void retranslate();
+    void prepare();
+
+    Consultation *m_consultation;
+    QLabel *m_name;
+    QLabel *m_languageLabel;
+    QComboBox *m_language;
+    Text *m_notice;
+    QStackedWidget *m_pages;
+    AccountPage *m_account;
+    RunningPage *m_running;
+    ResultPage *m_result;
+    std::optional<Complaint> m_complaint;
+    bool m_demonstration = false;
+    bool m_painted = false;
+};
+
+} // namespace todoku

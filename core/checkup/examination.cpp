@@ -150,6 +150,7 @@ void Examination::conduct()
                 ++rank;
             }
         };
+        // TLS at once before STARTTLS; POP3 before IMAP, since it is what opens POP before SMTP.
         receive(Protocol::Pop3, servers.pop, {995, 110});
         receive(Protocol::Imap, servers.imap, {993, 143});
         if (rank == 0) {

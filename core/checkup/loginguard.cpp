@@ -14,6 +14,9 @@ constexpr std::chrono::milliseconds patienceForConnection{1'500};
 /// How long anybody waits for anybody: a server that greets after 20 s holds up nobody else.
 constexpr std::chrono::seconds patienceForOthers{8};
 
+/// Dovecot and its kin answer wrong passwords after 2 to 20 s.
+constexpr std::chrono::seconds patienceForLogin{40};
+
 constexpr int formsInARun = 2;
 
 } // namespace
@@ -32,8 +35,16 @@ void LoginGuard::wait(std::unique_lock<std::mutex> &lock, Known known, Clock::ti
 void LoginGuard::senderEnters()
 {
     const std::lock_guard lock(m_mutex);
+    ++m_sendersInside;
     ++m_sendersUnshown;
     ++m_sendersUnconnected;
+}
+
+void LoginGuard::senderLeaves()
+{
+    const std::lock_guard lock(m_mutex);
+    --m_sendersInside;
+    m_changed.notify_all();
 }
 
 void LoginGuard::senderConnected()
@@ -108,13 +119,33 @@ LoginLeave LoginGuard::leaveToReceive(const Conversation &soFar, int rank)
             m_credentials.cleartextAllowed};
 }
 
+/// In the middle of a login, or about to try the other form of the name.
+bool LoginGuard::receivingIsBusy() const
+{
+    return m_receiving == Receiving::Pending && (m_receiverAtIt || (m_refusals > 0 && !m_receivers.empty()));
+}
+
 LoginLeave LoginGuard::leaveToSend(const Conversation &soFar)
 {
     if (auto no = refusedAtOnce(soFar))
         return *no;
     std::unique_lock lock(m_mutex);
-    wait(
-        lock, [this] { return m_receiving != Receiving::Pending || m_spent; }, m_began + patienceForOthers);
+    const auto settled = [this] { return m_receiving != Receiving::Pending || m_spent; };
+    wait(lock, settled, m_began + patienceForOthers);
+    // A server that takes its time over a wrong password is waited for: two refusals at once would be one too
+    // many.
+    if (receivingIsBusy())
+        wait(lock, settled, Clock::now() + patienceForLogin);
+    if (!soFar.trusted()) {
+        ++m_sendersHoldingBack;
+        m_changed.notify_all();
+        wait(
+            lock, [this] { return m_spent || m_sendingAccepted || m_sendersInside <= m_sendersHoldingBack; },
+            Clock::now() + patienceForOthers);
+        --m_sendersHoldingBack;
+        if (m_sendingAccepted && !m_acceptedInClear)
+            return withheld("not-needed");
+    }
     wait(
         lock, [this] { return m_spent || m_sendingAccepted || !m_senderAtIt; },
         Clock::now() + 3 * patienceForOthers);
@@ -137,9 +168,10 @@ void LoginGuard::ended(const Conversation &soFar, bool aboutCredentials)
     const bool sending = soFar.protocol == Protocol::Smtp;
     (sending ? m_senderAtIt : m_receiverAtIt) = false;
     if (login->accepted()) {
-        if (sending)
+        if (sending) {
             m_sendingAccepted = true;
-        else
+            m_acceptedInClear = !soFar.trusted();
+        } else
             m_receiving = Receiving::Accepted;
     } else if (login->outcome == Outcome::Rejected) {
         const bool otherDoor = login->reply.responseCode == QLatin1String("SYS/PERM");

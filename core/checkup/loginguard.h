@@ -28,6 +28,7 @@ struct Credentials {
 /// that the
 ///   experiment wants to find shut (POP before SMTP).
 /// - Senders log in one after the other until one was accepted; then all may.
+/// - An unencrypted login, where the user allowed it, is the last resort: it waits for all encrypted ways to be tried.
 ///
 /// All functions may be called from any thread; `leave...` and `await...` block until they know, or a stop.
 class LoginGuard
@@ -38,6 +39,7 @@ public:
     /// A sender or receiver enters the run, and later leaves it. Receivers have a rank: a smaller one logs in
     /// rather.
     void senderEnters();
+    void senderLeaves();
     /// The sender has a connection: it is worth waiting for what it may do unauthenticated.
     void senderConnected();
     void receiverEnters(int rank);
@@ -61,6 +63,7 @@ private:
 
     LoginLeave withheld(const char *because) const;
     std::optional<LoginLeave> refusedAtOnce(const Conversation &soFar) const;
+    bool receivingIsBusy() const;
     template <class Known>
     void wait(std::unique_lock<std::mutex> &lock, Known known, std::chrono::steady_clock::time_point until);
 
@@ -71,6 +74,8 @@ private:
     std::condition_variable_any m_changed;
     std::set<int> m_receivers;
     Receiving m_receiving = Receiving::Pending;
+    int m_sendersInside = 0;
+    int m_sendersHoldingBack = 0;  ///< those that would have to log in unencrypted
     int m_sendersUnshown = 0;
     int m_sendersUnconnected = 0;
     int m_form = 0;
@@ -79,6 +84,7 @@ private:
     bool m_receiverAtIt = false;
     bool m_senderAtIt = false;
     bool m_sendingAccepted = false;
+    bool m_acceptedInClear = false;
 };
 
 } // namespace todoku

@@ -13,18 +13,20 @@ constexpr std::chrono::seconds silenceBeforeSecondLook{3};
 /// POP before SMTP daemons that follow a log are this late at times; a refusal is believed only after it.
 constexpr std::chrono::seconds lagOfTheLog{2};
 
-/// Tells the guard, once and in every case, that this sender has shown all that it shows unauthenticated.
-class ShownOnce
+/// One sender's turn before the guard: tells, once and in every case, that it is connected, that it has shown
+/// all that it shows unauthenticated, and that it leaves.
+class SendersTurn
 {
 public:
-    explicit ShownOnce(LoginGuard &guard) : m_guard(guard) {}
-    ~ShownOnce()
+    explicit SendersTurn(LoginGuard &guard) : m_guard(guard) {}
+    ~SendersTurn()
     {
         connected();
         shown();
+        m_guard.senderLeaves();
     }
-    ShownOnce(const ShownOnce &) = delete;
-    ShownOnce &operator=(const ShownOnce &) = delete;
+    SendersTurn(const SendersTurn &) = delete;
+    SendersTurn &operator=(const SendersTurn &) = delete;
 
     void connected()
     {
@@ -280,7 +282,7 @@ private:
     }
 
     Examination &m_exam;
-    ShownOnce m_turn;
+    SendersTurn m_turn;
     Endpoint m_door;
     int m_probe;
     NameAnswer m_found;

@@ -164,7 +164,8 @@ bool ImapTalk::authenticate(const AskLeave &askLeave)
         Sasl sasl(mechanism, QStringLiteral("imap"), m_conversation.endpoint.host, login);
         std::optional<QByteArray> first = sasl.initialResponse();
         QByteArray line = tag + " AUTHENTICATE " + mechanism.toLatin1();
-        const bool withFirst = first && m_conversation.offers(QStringLiteral("SASL-IR"));
+        const bool withFirst =
+            first && m_conversation.trusted() && m_conversation.offers(QStringLiteral("SASL-IR"));
         if (withFirst)
             line += ' ' + (first->isEmpty() ? QByteArray("=") : first->toBase64());
         whisper(std::move(line));

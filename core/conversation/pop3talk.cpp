@@ -188,7 +188,7 @@ void Pop3Talk::logInBySasl(const QString &mechanism, const Login &login)
     std::optional<QByteArray> first = sasl.initialResponse();
     QByteArray line = "AUTH " + mechanism.toLatin1();
     // The initial response may go along (RFC 5034 section 4) where the line stays short.
-    const bool withFirst = first && first->size() * 4 / 3 < 200;
+    const bool withFirst = first && m_conversation.trusted() && first->size() * 4 / 3 < 200;
     if (withFirst)
         line += ' ' + (first->isEmpty() ? QByteArray("=") : first->toBase64());
     whisper(std::move(line));

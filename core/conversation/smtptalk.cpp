@@ -177,7 +177,9 @@ void SmtpTalk::converse(const QString &mechanism, const Login &login)
     QByteArray line = "AUTH " + mechanism.toLatin1();
     // An empty initial response is written "=" (RFC 4954 section 4); a long one would break the 512 octets of
     // a command.
-    const bool withFirst = first && line.size() + first->size() * 4 / 3 < 500;
+    // In clear nothing secret goes along with the command: a server that wants encryption (538) says so
+    // before it is out.
+    const bool withFirst = first && m_conversation.trusted() && line.size() + first->size() * 4 / 3 < 500;
     if (withFirst)
         line += ' ' + (first->isEmpty() ? QByteArray("=") : first->toBase64());
     whisper(std::move(line));

@@ -27,15 +27,17 @@ constexpr int tries = 2;
 class Channel
 {
 public:
-    explicit Channel(const NameSystem &system)
+    /// `takeAnyReply`: a server's "I cannot" is taken as the answer instead of asking the next one.
+    explicit Channel(const NameSystem &system, bool takeAnyReply = false)
     {
         static std::once_flag once;
         std::call_once(once, [] { ares_library_init(ARES_LIB_INIT_ALL); });
         ares_options options{};
         options.timeout = firstTimeoutMs;
         options.tries = tries;
-        m_ready =
-            ares_init_options(&m_channel, &options, ARES_OPT_TIMEOUTMS | ARES_OPT_TRIES) == ARES_SUCCESS;
+        options.flags = takeAnyReply ? ARES_FLAG_NOCHECKRESP : 0;
+        const int given = ARES_OPT_TIMEOUTMS | ARES_OPT_TRIES | ARES_OPT_FLAGS;
+        m_ready = ares_init_options(&m_channel, &options, given) == ARES_SUCCESS;
         if (m_ready && !system.nameserver.isEmpty())
             m_ready = ares_set_servers_ports_csv(m_channel, system.nameserver.toLatin1().constData()) ==
                       ARES_SUCCESS;
@@ -147,6 +149,21 @@ QList<ServiceRecord> ask(Answers<Record> answers, const QString &name, ns_type t
     return answers.records;
 }
 
+NameAnswer askForAddresses(const QByteArray &ace, const NameSystem &system, bool takeAnyReply)
+{
+    NameAnswer answer;
+    answer.kind = NameAnswer::Kind::NoNetwork;
+    const Channel channel(system, takeAnyReply);
+    if (!channel.ready())
+        return answer;
+    ares_addrinfo_hints hints{};
+    hints.ai_family = AF_UNSPEC;
+    hints.ai_socktype = SOCK_STREAM;
+    ares_getaddrinfo(channel.get(), ace.constData(), nullptr, &hints, &takeAddresses, &answer);
+    channel.run(system.stop);
+    return answer;
+}
+
 QString withoutFinalDot(const char *host)
 {
     QString name = QString::fromLatin1(host);
@@ -172,16 +189,11 @@ NameAnswer lookUpHost(const QString &host, const NameSystem &system)
         answer.kind = NameAnswer::Kind::NotFound;
         return answer;
     }
-    const Channel channel(system);
-    if (!channel.ready()) {
-        answer.kind = NameAnswer::Kind::NoNetwork;
-        return answer;
-    }
-    ares_addrinfo_hints hints{};
-    hints.ai_family = AF_UNSPEC;
-    hints.ai_socktype = SOCK_STREAM;
-    ares_getaddrinfo(channel.get(), ace.constData(), nullptr, &hints, &takeAddresses, &answer);
-    channel.run(system.stop);
+    answer = askForAddresses(ace, system, false);
+    // Where every server said SERVFAIL or REFUSED, c-ares only tells that none is left. Asked once more, it
+    // tells why.
+    if (answer.kind == NameAnswer::Kind::NoNetwork)
+        answer = askForAddresses(ace, system, true);
     return answer;
 }
 

@@ -501,6 +501,10 @@
         <source>Saved: %1</source>
         <translation>保存しました: %1</translation>
     </message>
+    <message>
+        <source>Mail can be sent once this is done</source>
+        <translation>これを行うとメールを送れます</translation>
+    </message>
 </context>
 <context>
     <name>todoku::RunningPage</name>
@@ -548,10 +552,6 @@
         <translation>なし</translation>
     </message>
     <message>
-        <source>Receive mail first (POP before SMTP)</source>
-        <translation>先に受信する（POP before SMTP）</translation>
-    </message>
-    <message>
         <source>Sending (%1)</source>
         <translation>送信（%1）</translation>
     </message>
@@ -595,6 +595,10 @@
     <message>
         <source>From the provider's instructions; not tried in this check.</source>
         <translation>プロバイダーの案内による値です（この診断では試していません）。</translation>
+    </message>
+    <message>
+        <source>Receive first (POP before SMTP)</source>
+        <translation>先に受信（POP before SMTP）</translation>
     </message>
 </context>
 <context>

@@ -67,10 +67,11 @@ Result<Wish> wishFrom(const QStringList &arguments)
     const QCommandLineOption lang(u"lang"_s, in(u"画面の言葉"_s, u"Language of the window."_s), u"ja|en"_s);
     const QCommandLineOption demo(u"demo"_s, in(u"このパソコンの中の練習用サーバーで試す"_s,
                                                 u"Try it with a practice server on this computer."_s));
-    const QCommandLineOption scenario(u"scenario"_s,
-                                      in(u"練習用サーバーの場面（既定は pop-before-smtp）"_s,
-                                         u"What the practice server acts out (default: pop-before-smtp)."_s),
-                                      u"NAME"_s, u"pop-before-smtp"_s);
+    const QCommandLineOption scenario(
+        u"scenario"_s,
+        in(u"練習用サーバーの場面（既定は infosphere-pop-before-smtp）"_s,
+           u"What the practice server acts out (default: infosphere-pop-before-smtp)."_s),
+        u"NAME"_s, u"infosphere-pop-before-smtp"_s);
     const QCommandLineOption pack(
         u"knowledge"_s,
         in(u"追加の原因集のフォルダー（繰り返し可）"_s, u"A folder with further causes (repeatable)."_s),

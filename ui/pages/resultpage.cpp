@@ -29,11 +29,18 @@ namespace
 
 constexpr int confirmationMs = 4000;
 
-QString pictureOf(Verdict verdict)
+/// True where sending works, but only with a change that the first diagnosis names.
+bool worksAfterChange(const Advice &advice)
 {
-    switch (verdict) {
+    return advice.verdict == Verdict::CanSend && !advice.diagnoses.isEmpty() &&
+           advice.diagnoses.first().blame != Blame::Nobody;
+}
+
+QString pictureOf(const Advice &advice)
+{
+    switch (advice.verdict) {
     case Verdict::CanSend:
-        return u"good"_s;
+        return worksAfterChange(advice) ? u"note"_s : u"good"_s;
     case Verdict::CannotSend:
         return u"trouble"_s;
     case Verdict::Undetermined:
@@ -42,11 +49,12 @@ QString pictureOf(Verdict verdict)
     return u"unknown"_s;
 }
 
-QString meaningOf(Verdict verdict)
+QString meaningOf(const Advice &advice)
 {
-    switch (verdict) {
+    switch (advice.verdict) {
     case Verdict::CanSend:
-        return ResultPage::tr("Mail can be sent");
+        return worksAfterChange(advice) ? ResultPage::tr("Mail can be sent once this is done")
+                                        : ResultPage::tr("Mail can be sent");
     case Verdict::CannotSend:
         return ResultPage::tr("Mail cannot be sent yet");
     case Verdict::Undetermined:
@@ -142,7 +150,7 @@ void ResultPage::build()
     auto *top = new QHBoxLayout;
     top->setSpacing(16);
     auto *symbol = new Symbol(40);
-    symbol->draw(pictureOf(advice.verdict), meaningOf(advice.verdict));
+    symbol->draw(pictureOf(advice), meaningOf(advice));
     m_headline = text(advice.headline, Text::Rank::Headline);
     top->addWidget(symbol, 0, Qt::AlignTop);
     top->addWidget(m_headline, 1, Qt::AlignVCenter);
@@ -181,7 +189,9 @@ void ResultPage::addSteps(const ToldDiagnosis &first)
     for (qsizetype i = 0; i < first.steps.size(); ++i) {
         const int row = int(i);
         if (first.steps.size() > 1) {
-            auto *number = new QLabel(u"%1."_s.arg(row + 1));
+            auto *number = text(u"%1."_s.arg(row + 1));
+            number->setTextInteractionFlags(Qt::NoTextInteraction);
+            number->setWordWrap(false);
             grid->addWidget(number, row, 0, Qt::AlignTop | Qt::AlignRight);
         }
         grid->addWidget(text(first.steps[i].text), row, 1);

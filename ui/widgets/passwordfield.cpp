@@ -70,6 +70,8 @@ protected:
 private:
     static void wipe(const QString &text)
     {
+        if (text.capacity() == 0) // nothing, or a literal that stands in the program itself
+            return;
         // Written through the constness on purpose: a detached copy would be wiped instead of the original.
         auto *p =
             const_cast<volatile char16_t *>(reinterpret_cast<const volatile char16_t *>(text.constData()));

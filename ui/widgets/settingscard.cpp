@@ -26,7 +26,7 @@ QString loginWords(const QString &auth)
     if (auth == u"none")
         return SettingsCard::tr("None");
     if (auth == u"receive-first")
-        return SettingsCard::tr("Receive mail first (POP before SMTP)");
+        return SettingsCard::tr("Receive first (POP before SMTP)");
     return auth;
 }
 

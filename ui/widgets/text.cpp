@@ -57,11 +57,19 @@ void Text::changeEvent(QEvent *event)
 
 void Text::focusInEvent(QFocusEvent *event)
 {
-    QLabel::focusInEvent(event);
-    // The whole text is what a keyboard user wants to copy; but a page that merely opened should not look
-    // marked.
-    if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason)
+    switch (event->reason()) {
+    case Qt::TabFocusReason:
+    case Qt::BacktabFocusReason:
+        // The whole text is what a keyboard user wants to copy, and shows where the focus is.
+        QLabel::focusInEvent(event);
         setSelection(0, int(text().size()));
+        break;
+    case Qt::MouseFocusReason:
+        QLabel::focusInEvent(event);
+        break;
+    default:
+        QFrame::focusInEvent(event); // a page that merely opened needs no cursor in its headline
+    }
 }
 
 } // namespace todoku

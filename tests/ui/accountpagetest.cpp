@@ -1,0 +1,126 @@
+#include "ui/pages/accountpage.h"
+#include "samples.h"
+#include "ui/tongue.h"
+#include "ui/widgets/field.h"
+#include "ui/widgets/fold.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+using namespace todoku;
+using namespace Qt::Literals::StringLiterals;
+
+namespace
+{
+
+/// The page in use: what was typed where, and what came of pressing the button.
+struct Asked {
+    Asked()
+    {
+        speak(Language::English);
+        QObject::connect(&page, &AccountPage::answered,
+                         [this](const CheckQuestion &q) { answers.append(q); });
+        page.show();
+    }
+
+    void type(const QString &fieldName, const QString &text)
+    {
+        for (QLineEdit *edit : page.findChildren<QLineEdit *>()) {
+            if (edit->accessibleName() == fieldName)
+                edit->setText(text);
+        }
+    }
+
+    void press()
+    {
+        for (QPushButton *button : page.findChildren<QPushButton *>()) {
+            if (button->isDefault())
+                button->click();
+        }
+    }
+
+    AccountPage page;
+    QList<CheckQuestion> answers;
+};
+
+} // namespace
+
+TEST(AccountPage, GivesBackWhatWasTypedMadeTidy)
+{
+    Asked asked;
+    asked.type(u"E-mail address"_s, u"ｔａｒｏ＠example．jp"_s);
+    asked.type(u"Receiving mail server"_s, u"imap。example。jp"_s);
+    asked.type(u"Sending mail server (SMTP)"_s, u"smtp.example.jp:５８７"_s);
+    asked.press();
+    ASSERT_EQ(asked.answers.size(), 1);
+    const CheckQuestion &question = asked.answers.first();
+    EXPECT_EQ(question.address, u"taro@example.jp");
+    EXPECT_EQ(question.imap.host, u"imap.example.jp");
+    EXPECT_TRUE(question.pop.host.isEmpty());
+    EXPECT_EQ(question.smtp.host, u"smtp.example.jp");
+    EXPECT_EQ(question.smtp.ports, (QList<quint16>{587}));
+    EXPECT_TRUE(question.thirdParties);
+    EXPECT_FALSE(question.allowCleartext);
+}
+
+TEST(AccountPage, TheAddressAloneIsEnough)
+{
+    Asked asked;
+    asked.type(u"E-mail address"_s, u"taro@example.jp"_s);
+    asked.press();
+    ASSERT_EQ(asked.answers.size(), 1);
+    EXPECT_TRUE(asked.answers.first().smtp.host.isEmpty());
+    EXPECT_TRUE(asked.answers.first().password.isEmpty());
+}
+
+TEST(AccountPage, OpensTheFirstFieldThatIsWrongAndLosesNothing)
+{
+    Asked asked;
+    asked.type(u"E-mail address"_s, u"taro@example.jp"_s);
+    asked.type(u"Port for sending"_s, u"abc"_s);
+    asked.press();
+    EXPECT_TRUE(asked.answers.isEmpty());
+    EXPECT_TRUE(asked.page.findChild<Fold *>()->isOpen());
+    EXPECT_TRUE(wordsOf(&asked.page).contains(u"abc"_s));
+    asked.type(u"Port for sending"_s, u"587"_s);
+    asked.press();
+    EXPECT_EQ(asked.answers.size(), 1);
+}
+
+TEST(AccountPage, ThePasswordFieldIsGoneOnceTheCheckBegins)
+{
+    Asked asked;
+    asked.type(u"E-mail address"_s, u"taro@example.jp"_s);
+    asked.type(u"Password"_s, u"hunter2"_s);
+    asked.press();
+    ASSERT_EQ(asked.answers.size(), 1);
+    EXPECT_EQ(asked.answers.first().password.reveal(), QCA::SecureArray("hunter2"));
+    for (const QLineEdit *edit : asked.page.findChildren<QLineEdit *>()) {
+        EXPECT_NE(edit->accessibleName(), u"Password");
+        EXPECT_NE(edit->text(), u"hunter2");
+    }
+    // "Check again" asks with the same password.
+    asked.press();
+    ASSERT_EQ(asked.answers.size(), 2);
+    EXPECT_EQ(asked.answers.last().password.reveal(), QCA::SecureArray("hunter2"));
+}
+
+TEST(AccountPage, KeepsWhatHasNoField)
+{
+    Asked asked;
+    CheckQuestion given = questionWithPassword("secret");
+    given.imap.host = u"imap.example.jp"_s;
+    given.detours = {{u"smtp.example.jp"_s, 25, u"127.0.0.1"_s, 2525}};
+    given.deadline = std::chrono::seconds(5);
+    asked.page.fill(given);
+    asked.press();
+    ASSERT_EQ(asked.answers.size(), 1);
+    EXPECT_EQ(asked.answers.first().detours.size(), 1);
+    EXPECT_EQ(asked.answers.first().deadline, given.deadline);
+    EXPECT_EQ(asked.answers.first().pop.host, given.pop.host);
+    EXPECT_EQ(asked.answers.first().imap.host, given.imap.host);
+    EXPECT_EQ(asked.answers.first().password.reveal(), QCA::SecureArray("secret"));
+}

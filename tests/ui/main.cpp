@@ -1,0 +1,14 @@
+#include <QApplication>
+#include <QtCrypto>
+
+#include <gtest/gtest.h>
+
+// Windows are drawn nowhere: these tests run where there is no screen.
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QCA::Initializer qca;
+    const QApplication app(argc, argv);
+    ::testing::InitGoogleTest(&argc, argv);
+    return RUN_ALL_TESTS();
+}

@@ -1,0 +1,84 @@
+#include "ui/pages/resultpage.h"
+#include "samples.h"
+#include "ui/tongue.h"
+#include "ui/widgets/settingscard.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QToolButton>
+
+#include <gtest/gtest.h>
+
+using namespace todoku;
+using namespace Qt::Literals::StringLiterals;
+
+TEST(ResultPage, ShowsTheSentenceTheStepsAndTheSettings)
+{
+    speak(Language::Japanese);
+    ResultPage page;
+    page.tell(answerIn(Language::Japanese));
+    const QStringList words = wordsOf(&page);
+    for (const QString &expected :
+         {u"送信サーバーが認証を求めています"_s, u"アカウント設定を開きます。"_s, u"認証を有効にします。"_s,
+          u"smtp.example.jp"_s, u"587"_s, u"STARTTLS"_s, u"taro@example.jp"_s, u"pop.example.jp"_s, u"995"_s,
+          u"まだ区別できません。"_s, u"中継が断られました。"_s, u"接続はできました。"_s,
+          u"送信の前に受信が必要です（可能性があります）"_s})
+        EXPECT_TRUE(words.contains(expected)) << expected.toStdString();
+}
+
+TEST(ResultPage, ShowsWhatAServerSaidAsText)
+{
+    ResultPage page;
+    Answer answer = answerIn(Language::English);
+    answer.advice.headline = hostileText;
+    answer.advice.diagnoses.first().explanation = hostileText;
+    answer.advice.diagnoses.first().steps.first().text = hostileText;
+    answer.advice.diagnoses.first().speaksFor.first().why = hostileText;
+    answer.advice.settings.outgoing->host = hostileText;
+    page.tell(answer);
+    EXPECT_GE(wordsOf(&page).count(hostileText), 5);
+    for (const QLabel *label : page.findChildren<QLabel *>()) {
+        if (label->text().contains(u'<')) {
+            EXPECT_EQ(label->textFormat(), Qt::PlainText) << label->text().toStdString();
+        }
+    }
+    for (const QWidget *widget : page.findChildren<QWidget *>())
+        EXPECT_FALSE(widget->toolTip().contains(u'<'));
+    EXPECT_TRUE(page.findChild<QPlainTextEdit *>()->toPlainText().contains(u"<b>bold</b>"_s));
+}
+
+TEST(ResultPage, CopiesEachValue)
+{
+    ResultPage page;
+    page.tell(answerIn(Language::English));
+    for (QToolButton *button : page.findChild<SettingsCard *>()->findChildren<QToolButton *>()) {
+        if (button->accessibleName().contains(u"995"_s))
+            button->click();
+    }
+    EXPECT_EQ(QGuiApplication::clipboard()->text(), u"995");
+}
+
+TEST(ResultPage, SaysThatARunWasStopped)
+{
+    speak(Language::English);
+    ResultPage page;
+    Answer answer = answerIn(Language::English);
+    page.tell(answer);
+    const QString sentence = u"The check was stopped. This is what had been found by then."_s;
+    EXPECT_FALSE(wordsOf(&page).contains(sentence));
+    answer.stoppedEarly = true;
+    page.tell(answer);
+    EXPECT_TRUE(wordsOf(&page).contains(sentence));
+}
+
+TEST(ResultPage, ShowsAnAnswerWithNothingInIt)
+{
+    ResultPage page;
+    Answer nothing;
+    nothing.advice.headline = u"?"_s;
+    page.tell(nothing);
+    EXPECT_TRUE(wordsOf(&page).contains(u"?"_s));
+}

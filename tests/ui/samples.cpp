@@ -1,0 +1,130 @@
+#include "samples.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QThread>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace todoku
+{
+
+const QString hostileText =
+    u"553 sorry <b>bold</b> <img src='file:///etc/passwd'> <a href='http://example.com/'>x</a>"_s;
+
+Answer answerIn(Language language)
+{
+    const auto in = [language](const char16_t *ja, const char16_t *en) {
+        return QString::fromUtf16(language == Language::Japanese ? ja : en);
+    };
+    ToldDiagnosis first;
+    first.id = u"smtp-auth-required"_s;
+    first.confidence = 0.95;
+    first.title = in(u"送信サーバーが認証を求めています", u"The sending server wants a login");
+    first.explanation = in(u"設定を 1 か所変えると送信できます。", u"One setting changes that.");
+    first.certaintyWord = in(u"ほぼ確実", u"almost certain");
+    first.speaksFor = {{u"e2"_s, in(u"中継が断られました。", u"Relaying was declined.")}};
+    first.speaksAgainst = {{u"e1"_s, in(u"接続はできました。", u"The connection was made.")}};
+    first.steps = {{u"open"_s, in(u"アカウント設定を開きます。", u"Open the account settings."), {}},
+                   {u"switch-on"_s, in(u"認証を有効にします。", u"Switch the login on."), {}}};
+    ToldDiagnosis second;
+    second.id = u"pop-before-smtp-required"_s;
+    second.title = in(u"送信の前に受信が必要です", u"Mail must be received first");
+    second.explanation = in(u"先に受信します。", u"Receive first.");
+    second.certaintyWord = in(u"可能性があります", u"possible");
+
+    Answer answer;
+    answer.advice.language = language;
+    answer.advice.verdict = Verdict::CannotSend;
+    answer.advice.headline = first.title;
+    answer.advice.diagnoses = {first, second};
+    answer.advice.undecided = {
+        {{first.id, second.id}, in(u"まだ区別できません。", u"They cannot be told apart yet.")}};
+    answer.advice.settings.outgoing =
+        ServerSettings{Protocol::Smtp,       u"smtp.example.jp"_s, 587, Security::StartTls,
+                       u"taro@example.jp"_s, u"password"_s,        true};
+    answer.advice.settings.incoming =
+        ServerSettings{Protocol::Pop3,       u"pop.example.jp"_s, 995,  Security::Tls,
+                       u"taro@example.jp"_s, u"receive-first"_s,  false};
+    answer.elapsedMs = 812;
+
+    Conversation talk;
+    talk.endpoint = {u"smtp.example.jp"_s, 25, Security::None};
+    Exchange connect;
+    connect.step = Step::Connect;
+    Exchange recipient;
+    recipient.step = Step::Recipient;
+    recipient.outcome = Outcome::Rejected;
+    recipient.said = u"RCPT TO:<hanako@example.com>"_s;
+    recipient.reply.code = 553;
+    recipient.reply.lines = {hostileText};
+    talk.exchanges = {connect, recipient};
+    answer.evidence.add(talk);
+    return answer;
+}
+
+ProbeState probeWaitingFor(Step step, int id)
+{
+    ProbeState state;
+    state.id = id;
+    state.endpoint = {u"smtp.example.jp"_s, 587, Security::StartTls};
+    state.state = ProbeState::State::Running;
+    state.step = step;
+    return state;
+}
+
+CheckQuestion questionWithPassword(const QByteArray &password)
+{
+    CheckQuestion question;
+    question.address = u"taro@example.jp"_s;
+    question.smtp.host = u"smtp.example.jp"_s;
+    question.pop.host = u"pop.example.jp"_s;
+    QByteArray bytes = password;
+    question.password = Secret::takeFrom(bytes);
+    return question;
+}
+
+bool eventually(const std::function<bool()> &holds, int ms)
+{
+    QElapsedTimer clock;
+    clock.start();
+    while (!holds()) {
+        if (clock.elapsed() > ms)
+            return false;
+        QCoreApplication::processEvents();
+        QThread::msleep(1);
+    }
+    return true;
+}
+
+QStringList wordsOf(QWidget *widget)
+{
+    QStringList words;
+    QList<QWidget *> all = widget->findChildren<QWidget *>();
+    all.prepend(widget);
+    for (QWidget *each : std::as_const(all)) {
+        words << each->windowTitle() << each->toolTip() << each->accessibleName()
+              << each->accessibleDescription();
+        if (const auto *label = qobject_cast<QLabel *>(each))
+            words << label->text();
+        if (const auto *button = qobject_cast<QAbstractButton *>(each))
+            words << button->text();
+        if (const auto *edit = qobject_cast<QLineEdit *>(each))
+            words << edit->placeholderText() << edit->text();
+        if (const auto *box = qobject_cast<QPlainTextEdit *>(each))
+            words << box->toPlainText();
+        if (const auto *choice = qobject_cast<QComboBox *>(each)) {
+            for (int i = 0; i < choice->count(); ++i)
+                words << choice->itemText(i);
+        }
+    }
+    words.removeAll(QString());
+    return words;
+}
+
+} // namespace todoku

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "checkup/checkup.h"
+#include "ui/pages/resultpage.h"
+
+#include <functional>
+
+namespace todoku
+{
+
+/// An answer with something in every part of the page.
+Answer answerIn(Language language);
+
+/// What a server might say that wants to be more than text.
+extern const QString hostileText;
+
+/// A probe in the middle of its work.
+ProbeState probeWaitingFor(Step step, int id = 1);
+
+/// A question that names servers and a password.
+CheckQuestion questionWithPassword(const QByteArray &password);
+
+/// Lets events be handled until that holds; false when it did not come to hold in time.
+bool eventually(const std::function<bool()> &holds, int ms = 5000);
+
+/// The words of every widget below this one, hidden ones too: texts, placeholders, tooltips, accessible
+/// names.
+QStringList wordsOf(QWidget *widget);
+
+} // namespace todoku

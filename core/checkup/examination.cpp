@@ -257,6 +257,7 @@ SocketRoute Examination::routeTo(const QString &host, quint16 port, const NameAn
     route.trust = m_trust;
     route.deadline = m_deadline;
     route.stop = std::move(stop);
+    route.clock = m_ask.clock;
     return route;
 }
 

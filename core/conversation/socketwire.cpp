@@ -112,6 +112,17 @@ Certificate describe(const QSslSocket &socket, const QList<QSslError> &errors, c
     return c;
 }
 
+/// The dates as they look to a computer whose clock says `now`.
+void judgeDates(Certificate &certificate, const QDateTime &now)
+{
+    certificate.faults.removeAll(QStringLiteral("expired"));
+    certificate.faults.removeAll(QStringLiteral("not-yet-valid"));
+    if (now < certificate.notBefore)
+        certificate.faults += QStringLiteral("not-yet-valid");
+    else if (now > certificate.notAfter)
+        certificate.faults += QStringLiteral("expired");
+}
+
 /// What OpenSSL's words say about a handshake that went wrong.
 QString handshakeTrouble(const QString &error)
 {
@@ -255,6 +266,8 @@ public:
             return handshake;
         }
         handshake.certificate = describe(*m_socket, errors, serverName);
+        if (m_route.clock)
+            judgeDates(handshake.certificate, *m_route.clock);
         if (!handshake.certificate.faults.isEmpty())
             handshake.outcome = Outcome::BadCertificate;
         return handshake;

@@ -39,6 +39,8 @@ struct SocketRoute {
     std::chrono::milliseconds handshakePatience{20'000};
     QDeadlineTimer deadline{QDeadlineTimer::Forever}; ///< for the whole talk, however lively the server
     std::stop_token stop;
+    /// What the computer's clock is taken to say when certificates are judged (a scenario with a wrong clock).
+    std::optional<QDateTime> clock;
 };
 
 /// The real wire. Blocks its own thread in a local event loop until what is wanted has come, an error, the

@@ -64,8 +64,9 @@ public:
     explicit Reach(const Evidence &evidence) : m_evidence(evidence)
     {
         const auto called = [](const Conversation &talk) { return talk.at(Step::Connect) != nullptr; };
-        m_sending = talksWhere(
-            evidence, [&](const Conversation &t) { return t.purpose == Purpose::Send && called(t); });
+        m_sending = talksWhere(evidence, [&](const Conversation &t) {
+            return (t.purpose == Purpose::Send || t.purpose == Purpose::Look) && called(t);
+        });
         m_receiving = talksWhere(
             evidence, [&](const Conversation &t) { return t.purpose == Purpose::Receive && called(t); });
         m_others = talksWhere(evidence, [&](const Conversation &t) {

@@ -1,10 +1,7 @@
 #include "askedcheck.h"
 
-#include "evidence/servertext.h"
 #include "password.h"
 #include "values.h"
-
-#include <QHostAddress>
 
 namespace todoku
 {
@@ -73,24 +70,6 @@ void askServers(CheckQuestion &question, const Call &call)
     // Where no server is named, those that the address leads to are meant.
     if (!connectTo.isEmpty() && !smtp && !pop && !imap)
         question.detours.append({{}, 0, connectTo, 0});
-}
-
-QString nameserverIn(const Call &call)
-{
-    const QString option = u"nameserver"_s;
-    if (!call.has(option))
-        return {};
-    const QString typed = tidied(call.value(option));
-    if (QHostAddress(typed).protocol() == QAbstractSocket::IPv6Protocol)
-        return u'[' + typed + u']';
-    const auto server = serverFromTyped(typed);
-    if (!server || QHostAddress(server->host).isNull())
-        throw WrongCall(
-            u"--nameserver の「%1」は IP アドレスではありません（例: 192.0.2.53 または 192.0.2.53:5353）。"_s
-                .arg(shown(typed, 80)),
-            u"`%1` is no IP address for --nameserver; give 192.0.2.53 or 192.0.2.53:5353"_s.arg(
-                shown(typed, 80)));
-    return typed;
 }
 
 } // namespace

@@ -154,7 +154,7 @@ AskedProbe askedProbe(const Call &call)
     ask.endpoint.port = portIn(call, ask.protocol, host->port);
     ask.endpoint.security = securityIn(call, ask.endpoint.port);
     ask.connectTo = ipAddressIn(call, u"connect-to"_s);
-    ask.nameserver = call.value(u"nameserver"_s);
+    ask.nameserver = nameserverIn(call);
     ask.sender = addressIn(call, u"sender"_s);
     ask.recipient = addressIn(call, u"recipient"_s);
     ask.cleartextAllowed = call.has(u"allow-cleartext"_s);

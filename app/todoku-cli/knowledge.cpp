@@ -109,7 +109,7 @@ int examine(const Call &call)
     const QString place =
         Complaint{complaints.first().file, complaints.first().line, {}}.text(call.language());
     throw WrongCall(u"誤りが %1 件あります。最初のもの: %2%3"_s.arg(complaints.size()).arg(place, first.ja),
-                    u"%1 mistakes; the first: %2%3"_s.arg(complaints.size()).arg(place, first.en));
+                    u"mistakes: %1; the first: %2%3"_s.arg(complaints.size()).arg(place, first.en));
 }
 
 } // namespace

@@ -79,6 +79,24 @@ QString ipAddressIn(const Call &call, const QString &option)
     return bare;
 }
 
+QString nameserverIn(const Call &call)
+{
+    const QString option = u"nameserver"_s;
+    if (!call.has(option))
+        return {};
+    const QString typed = tidied(call.value(option));
+    if (QHostAddress(typed).protocol() == QAbstractSocket::IPv6Protocol)
+        return u'[' + typed + u']';
+    const auto server = serverFromTyped(typed);
+    if (!server || QHostAddress(server->host).isNull())
+        throw WrongCall(
+            u"--nameserver の「%1」は IP アドレスではありません（例: 192.0.2.53 または 192.0.2.53:5353）。"_s
+                .arg(shown(typed, 80)),
+            u"`%1` is no IP address for --nameserver; give 192.0.2.53 or 192.0.2.53:5353"_s.arg(
+                shown(typed, 80)));
+    return typed;
+}
+
 std::chrono::milliseconds secondsIn(const Call &call, const QString &option,
                                     std::chrono::milliseconds fallback)
 {

@@ -19,6 +19,8 @@ std::optional<TypedServer> serverIn(const Call &call, const QString &option);
 quint16 portFrom(const QString &text, const QString &option);
 /// An IP address, in brackets if it is IPv6 and a port follows. Empty where the option was not given.
 QString ipAddressIn(const Call &call, const QString &option);
+/// --nameserver: an IP address, with a port or without. Empty where the option was not given.
+QString nameserverIn(const Call &call);
 /// A number of seconds; `fallback` where the option was not given.
 std::chrono::milliseconds secondsIn(const Call &call, const QString &option,
                                     std::chrono::milliseconds fallback);

@@ -49,11 +49,13 @@ QMap<QString, QString> settingsIn(const QString &text, const Settings &settings)
                                                            : std::nullopt;
     if (!server)
         return {};
-    return {{QStringLiteral("protocol"), name(server->protocol)},
-            {QStringLiteral("host"), server->host},
-            {QStringLiteral("port"), QString::number(server->port)},
-            {QStringLiteral("security"), name(server->security)},
-            {QStringLiteral("user"), server->user}};
+    QMap<QString, QString> values{{QStringLiteral("protocol"), name(server->protocol)},
+                                  {QStringLiteral("host"), server->host},
+                                  {QStringLiteral("port"), QString::number(server->port)},
+                                  {QStringLiteral("security"), name(server->security)}};
+    if (!server->user.isEmpty())
+        values.insert(QStringLiteral("user"), server->user);
+    return values;
 }
 
 QList<ToldReason> told(const QList<Because> &reasons, Language language)

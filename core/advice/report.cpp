@@ -6,6 +6,8 @@
 #include <QCryptographicHash>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace todoku
 {
 
@@ -161,10 +163,22 @@ QStringList undecidedTexts(const Advice &advice)
     return texts;
 }
 
+/// What a reader wants to see first: the way out, then the way in, then what was only looked at.
+QList<Conversation> worthTellingFirst(const Evidence &evidence)
+{
+    QList<Conversation> talks;
+    for (const Conversation &talk : evidence.conversations)
+        if (talk.purpose != Purpose::Name || !talk.accepted(Step::Resolve))
+            talks += talk;
+    std::stable_sort(talks.begin(), talks.end(),
+                     [](const Conversation &a, const Conversation &b) { return a.purpose < b.purpose; });
+    return talks;
+}
+
 QList<QStringList> talkRows(const Evidence &evidence, const Labels &labels, Language language)
 {
     QList<QStringList> rows;
-    for (const Conversation &talk : evidence.conversations) {
+    for (const Conversation &talk : worthTellingFirst(evidence)) {
         const QStringList row{said(talk.protocol, talk.endpoint, language), howItEnded(talk, language)};
         if (!row[1].isEmpty() && !rows.contains(row))
             rows += row;
@@ -215,23 +229,31 @@ Page pageOf(const Advice &advice, const Evidence &evidence)
     return page;
 }
 
+/// A row as a line; where the table has a heading, each cell with its own: a terminal has no columns for
+/// Japanese.
+QString rowAsText(const QStringList &row, const QStringList &heading)
+{
+    if (heading.isEmpty())
+        return row.join(QStringLiteral("  ")).trimmed();
+    QStringList cells;
+    for (qsizetype i = 1; i < row.size(); ++i)
+        if (!row[i].isEmpty())
+            cells += QStringLiteral("%1 %2").arg(heading.value(i), row[i]);
+    return row[0] + QStringLiteral(": ") + cells.join(QStringLiteral(", "));
+}
+
 QString asText(const Section &section)
 {
     QString text = section.heading + u'\n';
-    for (qsizetype i = 0; i < section.rows.size(); ++i) {
-        const QStringList &row = section.rows[i];
-        switch (section.kind) {
-        case Section::Kind::Lines:
-            text += QStringLiteral("  - ") + row[0];
-            break;
-        case Section::Kind::Numbered:
-            text += QStringLiteral("  %1. ").arg(i + 1) + row[0];
-            break;
-        case Section::Kind::Table:
-            text += QStringLiteral("  ") + row.join(QStringLiteral("  ")).trimmed();
-            break;
-        }
-        text += u'\n';
+    QStringList heading;
+    int number = 0;
+    for (const QStringList &row : section.rows) {
+        if (row.first().isEmpty())
+            heading = row;
+        else if (section.kind == Section::Kind::Numbered)
+            text += QStringLiteral("  %1. %2\n").arg(QString::number(++number), row[0]);
+        else
+            text += QStringLiteral("  - %1\n").arg(rowAsText(row, heading));
     }
     return text;
 }

@@ -21,6 +21,15 @@ std::optional<QString> decodedAs(const char *encoding, const QByteArray &bytes)
     return text;
 }
 
+/// The same, but what ends in the middle of a character is not valid: the decoder itself would just forget it.
+std::optional<QString> decodedWholeAs(const char *encoding, const QByteArray &bytes)
+{
+    auto text = decodedAs(encoding, bytes + '\n');
+    if (text)
+        text->chop(1);
+    return text;
+}
+
 bool isPlainAscii(const QByteArray &bytes)
 {
     for (const char c : bytes)
@@ -46,6 +55,15 @@ int japaneseness(const QString &text)
     return score;
 }
 
+/// Shift_JIS takes an accented letter and the ASCII letter behind it for one kanji; Japanese has several in a row.
+bool hasJapaneseInARow(const QString &text)
+{
+    for (qsizetype i = 1; i < text.size(); ++i)
+        if (text[i].unicode() >= 0x80 && text[i - 1].unicode() >= 0x80)
+            return true;
+    return false;
+}
+
 } // namespace
 
 QString decodeServerText(const QByteArray &bytes)
@@ -55,13 +73,13 @@ QString decodeServerText(const QByteArray &bytes)
             return shown(*text);
     if (isPlainAscii(bytes))
         return shown(QString::fromLatin1(bytes));
-    if (const auto text = decodedAs("UTF-8", bytes))
+    if (const auto text = decodedWholeAs("UTF-8", bytes))
         return shown(*text);
-    const auto euc = decodedAs("EUC-JP", bytes);
-    const auto sjis = decodedAs("Shift_JIS", bytes);
+    const auto euc = decodedWholeAs("EUC-JP", bytes);
+    const auto sjis = decodedWholeAs("Shift_JIS", bytes);
     if (euc && (!sjis || japaneseness(*euc) >= japaneseness(*sjis)))
         return shown(*euc);
-    if (sjis)
+    if (sjis && hasJapaneseInARow(*sjis))
         return shown(*sjis);
     return shown(QString::fromLatin1(bytes));
 }

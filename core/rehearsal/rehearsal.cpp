@@ -56,7 +56,7 @@ CheckQuestion questionFor(const Scenario &scenario, const Patient &patient)
     const Listening &listening = patient.listening();
     CheckQuestion question;
     question.address = scenario.address;
-    question.user = scenario.ask.user;
+    question.user = scenario.ask.user.isEmpty() ? scenario.user : scenario.ask.user;
     question.password = passwordFor(scenario.ask.password, patient);
     question.smtp = {scenario.smtpHost, scenario.ask.ports};
     question.pop = {scenario.popHost, {}};

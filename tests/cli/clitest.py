@@ -1,0 +1,484 @@
+"""todoku-cli as scripts, helpdesks and terminals meet it. Usage: clitest.py PROGRAM [STORY]"""
+
+import base64
+import json
+import os
+import pathlib
+import pty
+import select
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+import program
+from program import Server, environment, json_lines, run, start, valid
+
+WORKS, NAMED, CALLED_WRONGLY, NOT_NAMED = 0, 1, 2, 3
+
+
+class Story(unittest.TestCase):
+    def assert_wrong(self, *arguments, says, **more):
+        """A wrong call: status 2, nothing on standard output, one line on standard error, in both languages."""
+        for language in ("en", "ja"):
+            result = run(*arguments, env=environment(LC_ALL={"en": "en_US.UTF-8", "ja": "ja_JP.UTF-8"}[language],
+                                                     LANGUAGE=language), **more)
+            self.assertEqual(result.returncode, CALLED_WRONGLY, (arguments, result.stderr))
+            self.assertEqual(result.stdout, "", arguments)
+            self.assertEqual(len(result.stderr.splitlines()), 1, result.stderr)
+            self.assertTrue(result.stderr.startswith("todoku-cli: "))
+            if language == "en":
+                self.assertIn(says, result.stderr)
+            else:
+                self.assertRegex(result.stderr, "[ぁ-んァ-ン一-龥]")
+
+    def checked(self, *arguments, status, **more):
+        result = run("check", "--json", *arguments, **more)
+        self.assertEqual(result.returncode, status, result.stderr)
+        return valid("check", json.loads(result.stdout))
+
+
+class Calls(Story):
+    def test_version_and_help_in_both_languages(self):
+        self.assertRegex(run("--version").stdout, r"^todoku-cli \d+\.\d+\.\d+\n$")
+        self.assertEqual(run("--version").stdout, run("check", "--version").stdout)
+        for command in ([], ["check"], ["probe"], ["serve"], ["knowledge"]):
+            for language, word in (("en", "Usage: todoku-cli"), ("ja", "使い方: todoku-cli")):
+                result = run(*command, "--help", "--lang", language)
+                self.assertEqual(result.returncode, WORKS)
+                self.assertIn(word, result.stdout)
+                self.assertEqual(result.stderr, "")
+
+    def test_help_names_every_option_of_the_contract(self):
+        contract = """address user password-file password-stdin password-fd provider line pop imap smtp smtp-ports pop-ports
+            imap-ports recipient send-test ca connect-to nameserver no-third-party allow-cleartext deadline scenario report
+            transcript lang json help version knowledge quiet verbose""".split()
+        told = run("check", "--help").stdout
+        for option in contract:
+            self.assertRegex(told, rf"(?m)^  --{option}\b")
+
+    def test_the_language_is_the_locales_unless_told(self):
+        japanese = environment(LC_ALL="ja_JP.UTF-8", LANGUAGE="ja")
+        self.assertIn("使い方", run("--help", env=japanese).stdout)
+        self.assertIn("Usage", run("--help", "--lang", "en", env=japanese).stdout)
+        self.assertIn("Usage", run("--help", env=environment(LC_ALL="de_DE.UTF-8", LANGUAGE="de")).stdout)
+        self.assertIn("使い方", run("--lang", "ja", "check", "--help").stdout)
+
+    def test_no_command_or_a_strange_one(self):
+        self.assert_wrong(says="a command comes first")
+        self.assert_wrong("chekc", says="there is no command `chekc`")
+        self.assert_wrong("\x1b[31m", says="there is no command")
+        self.assertNotIn("\x1b", run("\x1b[31m").stderr)
+
+    def test_what_is_not_there_yet_says_so(self):
+        for command in ("explain", "lint", "settings", "inspect", "ask"):
+            self.assert_wrong(command, says="not in this version yet")
+        self.assert_wrong("check", "--address", "a@b.jp", "--send-test", "c@d.jp", says="not in this version yet")
+        self.assert_wrong("check", "--address", "a@b.jp", "--provider", "ocn", says="not in this version yet")
+
+    def test_options(self):
+        ours = ("check", "--address", "taro@example.jp")
+        self.assert_wrong("check", says="give your e-mail address with --address")
+        self.assert_wrong("check", "--adress", "a@b.jp", says="did you mean --address?")
+        self.assert_wrong(*ours, "--zzzzzz", says="no option --zzzzzz")
+        self.assert_wrong("check", "--address", says="--address lacks its value")
+        self.assert_wrong(*ours, "--json=yes", says="--json takes no value")
+        self.assert_wrong(*ours, "mail.example.jp", says="no use for `mail.example.jp`")
+        self.assert_wrong("check", "--address", "", says="--address is empty")
+        self.assert_wrong("check", "--address", "taro", says="no e-mail address")
+        self.assert_wrong(*ours, "--recipient", "@x", says="no e-mail address for --recipient")
+        self.assert_wrong(*ours, "--smtp-ports", "99999", says="`99999` is no port for --smtp-ports")
+        self.assert_wrong(*ours, "--smtp-ports", "25=0", says="no port")
+        self.assert_wrong(*ours, "--smtp-ports", ",", says="--smtp-ports is empty")
+        self.assert_wrong(*ours, "--pop", "pop.example.jp:99999", says="no server for --pop")
+        self.assert_wrong(*ours, "--smtp", "a b", says="no server for --smtp")
+        self.assert_wrong(*ours, "--connect-to", "mail.example.jp", says="no IP address for --connect-to")
+        self.assert_wrong(*ours, "--nameserver", "dns.example", says="no IP address for --nameserver")
+        self.assert_wrong(*ours, "--deadline", "soon", says="no number of seconds")
+        self.assert_wrong(*ours, "--deadline", "-1", says="no number of seconds")
+        self.assert_wrong(*ours, "--lang", "fr", says="--lang is ja or en")
+        self.assert_wrong("check", "--scenario", "no-such", says="no scenario named no-such")
+        self.assert_wrong(*ours, "--ca", "/no/such/file", says="cannot be read")
+        self.assert_wrong(*ours, "--ca", __file__, says="holds no certificate")
+        self.assert_wrong(*ours, "--knowledge", "/no/such/folder", says="no such folder")
+
+    def test_passwords(self):
+        ours = ("check", "--address", "taro@example.jp")
+        self.assert_wrong(*ours, "--password", "geheim", says="never taken as an argument")
+        self.assert_wrong(*ours, "--password=geheim", says="never taken as an argument")
+        self.assertNotIn("geheim", run(*ours, "--password=geheim").stderr)
+        self.assert_wrong(*ours, "--password-file", "/no/such/file", says="cannot be opened")
+        self.assert_wrong(*ours, "--password-stdin", says="standard input is empty")
+        self.assert_wrong(*ours, "--password-stdin", stdin="x" * 5000, says="too long")
+        self.assert_wrong(*ours, "--password-fd", "77", says="cannot be read")
+        self.assert_wrong(*ours, "--password-fd", "x", says="wants the number")
+        self.assert_wrong(*ours, "--password-fd", "0", "--password-stdin", says="one way only")
+
+
+class Check(Story):
+    def test_sending_works(self):
+        told = self.checked("--scenario", "sending-works", status=WORKS)
+        self.assertEqual(told["verdict"], "can-send")
+        self.assertEqual(told["diagnoses"][0]["id"], "sending-works")
+        self.assertTrue(told["settings"]["outgoing"]["proved"])
+        self.assertIn(told["settings"]["outgoing"]["security"], ("tls", "starttls"))
+
+    def test_a_named_trouble(self):
+        told = self.checked("--scenario", "orange-pop-before-smtp", status=NAMED)
+        first = told["diagnoses"][0]
+        self.assertEqual(first["id"], "pop-before-smtp-required")
+        ids = {row["id"] for row in told["evidence"]}
+        self.assertTrue(first["for"])
+        for reason in first["for"]:
+            self.assertIn(reason["evidence"], ids)
+
+    def test_the_address_is_put_right_and_may_stand_beside_a_scenario(self):
+        result = run("check", "--scenario", "sending-works", "--quiet", "--recipient", "ｘ＠ｅｘａｍｐｌｅ．ｃｏｍ", "--json")
+        said = [row.get("said", "") for row in json.loads(result.stdout)["evidence"]]
+        self.assertTrue(any("<x@example.com>" in line for line in said))
+
+    def test_against_real_ports_with_mapped_ports(self):
+        with Server("sending-works") as server:
+            ports = server.ports
+            told = self.checked(
+                "--address", server.told["address"], "--user", server.told["user"], "--password-stdin", "--no-third-party",
+                "--ca", server.told["ca"], "--connect-to", "127.0.0.1", "--smtp", "smtp.mail.example",
+                "--smtp-ports", f"587={ports['submission']}", "--pop", "pop.mail.example",
+                "--pop-ports", f"995={ports['pop3s']}", status=WORKS, stdin=server.told["password"] + "\n")
+        self.assertEqual(told["settings"]["outgoing"]["port"], 587, "the port as the world knows it")
+        self.assertEqual(told["settings"]["incoming"]["port"], 995)
+        self.assertLessEqual({row["host"] for row in told["evidence"]}, {"smtp.mail.example", "pop.mail.example"})
+
+    def test_progress_goes_to_standard_error_and_quiet_silences_it(self):
+        loud = run("check", "--scenario", "sending-works", "--lang", "en")
+        self.assertIn("smtp.mail.example:587", loud.stderr)
+        self.assertNotIn("What was tried", loud.stderr)
+        self.assertIn("Sending works", loud.stdout)
+        self.assertEqual(run("check", "--scenario", "sending-works", "--quiet").stderr, "")
+        self.assertIn("C: EHLO", run("check", "--scenario", "sending-works", "--verbose").stderr)
+
+    def test_both_languages_say_the_same(self):
+        ja, en = (self.checked("--scenario", "wrong-password", "--lang", lang, status=NAMED) for lang in ("ja", "en"))
+        self.assertEqual([d["id"] for d in ja["diagnoses"]], [d["id"] for d in en["diagnoses"]])
+        self.assertRegex(ja["diagnoses"][0]["title"], "[ぁ-ん]")
+        self.assertNotRegex(en["diagnoses"][0]["title"], "[ぁ-ん]")
+        self.assertEqual([a["id"] for a in ja["diagnoses"][0]["advice"]], [a["id"] for a in en["diagnoses"][0]["advice"]])
+
+    def test_the_deadline_is_kept(self):
+        begin = time.monotonic()
+        result = run("check", "--scenario", "no-greeting", "--deadline", "2", "--json")
+        self.assertLess(time.monotonic() - begin, 8)
+        valid("check", json.loads(result.stdout))
+
+    def test_a_pack_is_asked_too(self):
+        with tempfile.TemporaryDirectory() as pack:
+            pathlib.Path(pack, "password-wrong.md").write_text(
+                "---\nid: password-wrong\nblame: account\nwhen:\n  - finding: authenticate.rejected\n    certainty: sure\n"
+                "---\n# ja: 社内窓口 1234 へ\n電話します。\n# en: Call 1234\nCall us.\n", encoding="utf-8")
+            told = self.checked("--scenario", "wrong-password", "--knowledge", pack, "--lang", "en", status=NAMED)
+        self.assertEqual(told["diagnoses"][0]["title"], "Call 1234")
+
+
+class Probe(Story):
+    def probed(self, server, kind, door, *arguments, status, host="smtp.mail.example", **more):
+        result = run("probe", kind, "--json", "--host", host, "--port", str(server.ports[door]), "--connect-to", "127.0.0.1",
+                     "--ca", server.told["ca"], *arguments, **more)
+        self.assertEqual(result.returncode, status, result.stdout + result.stderr)
+        return valid("probe", json.loads(result.stdout))
+
+    def test_each_stage_is_reached(self):
+        with Server("sending-works") as server:
+            login = ("--user", server.told["user"], "--password-stdin")
+            mail = ("--sender", server.told["address"], "--recipient", "x@example.com")
+            password = server.told["password"] + "\n"
+            for stage in ("greeting", "hello", "tls"):
+                told = self.probed(server, "smtp", "submission", "--security", "starttls", "--until", stage, status=WORKS)
+                self.assertEqual(told["reached"], stage)
+            for stage, more in (("auth", ()), ("sender", mail), ("recipient", mail)):
+                told = self.probed(server, "smtp", "submissions", "--security", "tls", "--until", stage, *login, *more,
+                                   status=WORKS, stdin=password)
+                self.assertEqual(told["reached"], stage)
+            told = self.probed(server, "pop3", "pop3s", "--security", "tls", *login, status=WORKS, stdin=password,
+                               host="pop.mail.example")
+            self.assertEqual(told["reached"], "auth")
+            told = self.probed(server, "imap", "imap", "--security", "starttls", *login, status=WORKS, stdin=password,
+                               host="imap.mail.example")
+            self.assertEqual(told["reached"], "auth")
+
+    def test_what_stopped_it_is_named(self):
+        with Server("wrong-password") as server:
+            told = self.probed(server, "smtp", "submission", "--security", "starttls", "--user", "taro@mail.example",
+                               "--password-stdin", status=NAMED, stdin="wrong\n")
+        self.assertEqual(told["reached"], "tls")
+        self.assertIn("authenticate.rejected", [finding["id"] for finding in told["findings"]])
+        self.assertEqual(told["diagnoses"][0]["id"], "password-wrong")
+
+    def test_a_wrong_name_keeps_the_password_in(self):
+        with Server("sending-works") as server:
+            told = self.probed(server, "smtp", "submissions", "--security", "tls", "--user", server.told["user"],
+                               "--password-stdin", "--allow-cleartext", host="other.example", status=NAMED,
+                               stdin=server.told["password"] + "\n")
+        logins = [row for row in told["evidence"] if row["stage"] == "auth"]
+        self.assertLessEqual({row["outcome"] for row in logins}, {"withheld"})
+        self.assertIn("badcertificate", [row["outcome"] for row in told["evidence"]])
+        self.assertEqual(told["diagnoses"][0]["id"], "tls-name-mismatch")
+
+    def test_cleartext_wants_leave(self):
+        with Server("orange-pop-before-smtp") as server:
+            login = ("--security", "none", "--user", server.told["user"], "--password-stdin")
+            password = server.told["password"] + "\n"
+            told = self.probed(server, "pop3", "pop3", *login, status=NAMED, stdin=password, host="pop.orange.example")
+            logins = [row for row in told["evidence"] if row["stage"] == "auth"]
+            self.assertEqual([(row["outcome"], row["detail"]) for row in logins], [("withheld", "no-encryption")])
+            self.probed(server, "pop3", "pop3", *login, "--allow-cleartext", status=WORKS, stdin=password,
+                        host="pop.orange.example")
+
+    def test_prints_the_dialogue_as_it_goes(self):
+        with Server("sending-works") as server:
+            result = run("probe", "smtp", "--host", "smtp.mail.example", "--port", str(server.ports["submission"]),
+                         "--connect-to", "127.0.0.1", "--security", "none", "--until", "hello", "--lang", "en")
+        self.assertEqual(result.returncode, WORKS)
+        self.assertRegex(result.stdout, r"S: 220 .*\nC: EHLO .*\nS: 250-")
+
+    def test_a_closed_door(self):
+        result = run("probe", "smtp", "--json", "--host", "localhost", "--connect-to", "127.0.0.1", "--port", "1")
+        self.assertEqual(result.returncode, NAMED)
+        told = valid("probe", json.loads(result.stdout))
+        self.assertEqual(told["evidence"][-1]["outcome"], "refused")
+        self.assertEqual(told["evidence"][-1]["stage"], "connect")
+
+    def test_patience_is_kept(self):
+        with Server("no-greeting") as server:
+            begin = time.monotonic()
+            self.probed(server, "smtp", "submission", "--security", "none", "--until", "hello", "--patience", "1",
+                        status=NAMED)
+            self.assertLess(time.monotonic() - begin, 6)
+
+    def test_wrong_calls(self):
+        host = ("--host", "mail.example.jp")
+        self.assert_wrong("probe", says="one of smtp, pop3 and imap")
+        self.assert_wrong("probe", "http", *host, says="it is one of: smtp pop3 imap")
+        self.assert_wrong("probe", "smtp", says="name the server with --host")
+        self.assert_wrong("probe", "smtp", *host, "--security", "ssl", says="one of: none starttls tls")
+        self.assert_wrong("probe", "smtp", *host, "--until", "data", says="one of: greeting hello tls auth sender recipient")
+        self.assert_wrong("probe", "smtp", *host, "--until", "tls", "--security", "none", says="--until tls wants")
+        self.assert_wrong("probe", "smtp", *host, "--until", "recipient", says="with --sender")
+        self.assert_wrong("probe", "smtp", *host, "--recipient", "a@b.jp", says="with --sender")
+        self.assert_wrong("probe", "pop3", *host, "--until", "recipient", says="only smtp")
+        self.assert_wrong("probe", "smtp", *host, "--port", "99999", says="no port")
+        self.assert_wrong("probe", "smtp", *host, "--password-stdin", stdin="x\n", says="with --user")
+
+
+class Serve(Story):
+    def test_the_list(self):
+        rows = [valid("scenario", row) for row in json_lines(run("serve", "--list", "--json").stdout)]
+        self.assertGreaterEqual(len(rows), 30)
+        self.assertIn("sending-works", run("serve", "--list").stdout)
+        causes = {row["id"] for row in json_lines(run("knowledge", "list", "--json").stdout)}
+        for row in rows:
+            self.assertIn(row["cause"], causes, "the knowledge must know what a scenario acts out")
+
+    def test_ends_when_told_and_when_the_time_is_over(self):
+        for told in (signal.SIGTERM, signal.SIGINT):
+            with Server("sending-works") as server:
+                server.process.send_signal(told)
+                server.process.wait(timeout=10)
+                self.assertEqual(server.process.returncode, WORKS)
+        begin = time.monotonic()
+        self.assertEqual(run("serve", "--scenario", "sending-works", "--json", "--for", "0.5").returncode, WORKS)
+        self.assertLess(time.monotonic() - begin, 10)
+
+    def test_the_authority_goes_with_the_server(self):
+        with Server("sending-works") as server:
+            self.assertTrue(os.path.exists(server.told["ca"]))
+        self.assertFalse(os.path.exists(server.told["ca"]))
+
+    def test_ports_from_a_base(self):
+        with Server("sending-works", "--port-base", "42000") as server:
+            self.assertEqual(server.ports["smtp"], 42025)
+            self.assertEqual(server.ports["imaps"], 42993)
+
+    def test_what_was_said_is_kept(self):
+        with tempfile.TemporaryDirectory() as folder:
+            with Server("sending-works", "--record", folder) as server:
+                run("probe", "smtp", "--host", "smtp.mail.example", "--port", str(server.ports["smtp"]),
+                    "--connect-to", "127.0.0.1", "--security", "none", "--until", "hello")
+            kept = pathlib.Path(folder, "transcript.txt")
+            self.assertIn("EHLO", kept.read_text(encoding="utf-8"))
+            self.assertEqual(stat.S_IMODE(kept.stat().st_mode), 0o600)
+
+    def test_wrong_calls(self):
+        self.assert_wrong("serve", says="choose what to act out with --scenario")
+        self.assert_wrong("serve", "--scenario", "no-such", says="no scenario named no-such")
+        self.assert_wrong("serve", "--scenario", "op25b", "--port-base", "65000", says="goes up to 64000")
+        self.assert_wrong("serve", "--scenario", "op25b", "--port", "25", says="--port takes only 0")
+        self.assert_wrong("serve", "--scenario", "op25b", "--record", "/proc/x", says="cannot be made")
+
+
+class Knowledge(Story):
+    def test_list_and_show(self):
+        rows = [valid("cause", row) for row in json_lines(run("knowledge", "list", "--json").stdout)]
+        self.assertGreaterEqual(len(rows), 40)
+        for language in ("ja", "en"):
+            for row in rows:
+                shown = run("knowledge", "show", row["id"], "--json", "--lang", language)
+                valid("cause", json.loads(shown.stdout))
+        self.assertIn("op25b", run("knowledge", "show", "op25b").stdout)
+
+    def test_the_bundled_one_is_sound(self):
+        result = run("knowledge", "check")
+        self.assertEqual(result.returncode, WORKS, result.stdout)
+
+    def test_every_mistake_of_a_pack_is_named_with_its_line(self):
+        with tempfile.TemporaryDirectory() as pack:
+            text = "---\nid: {}\nblame: server\nwhen:\n  - finding: {}\n    certainty: sure\n---\n# ja: 題\n文。\n# en: T\nE.\n"
+            pathlib.Path(pack, "a.md").write_text(text.format("a", "no.such"), encoding="utf-8")
+            pathlib.Path(pack, "b.md").write_text(text.format("b", "connect.*").replace("blame: server", "blame: you"),
+                                                  encoding="utf-8")
+            result = run("knowledge", "check", pack, "--lang", "en")
+            self.assertEqual(result.returncode, CALLED_WRONGLY)
+            self.assertRegex(result.stdout, r"a\.md:5: .*\n.*b\.md:3: ")
+            self.assertEqual(len(result.stderr.splitlines()), 1)
+
+    def test_wrong_calls(self):
+        self.assert_wrong("knowledge", says="list, show ID or check")
+        self.assert_wrong("knowledge", "show", "no-such", says="no cause `no-such`")
+        self.assert_wrong("knowledge", "show", says="list, show ID or check")
+
+
+class Reports(Story):
+    def test_each_kind_is_written_for_its_owner_only(self):
+        with tempfile.TemporaryDirectory() as folder:
+            files = [os.path.join(folder, "r." + kind) for kind in ("html", "json", "txt")]
+            transcript = os.path.join(folder, "t.txt")
+            options = [word for file in files for word in ("--report", file)]
+            old = os.umask(0)
+            try:
+                self.checked("--scenario", "op25b", *options, "--transcript", transcript, status=NAMED)
+            finally:
+                os.umask(old)
+            for file in (*files, transcript):
+                self.assertEqual(stat.S_IMODE(os.stat(file).st_mode), 0o600, file)
+            html, report, text = (pathlib.Path(file).read_text(encoding="utf-8") for file in files)
+            self.assertIn("default-src 'none'", html)
+            self.assertNotRegex(html, r"https?://|<script|<img|src=")
+            valid("check", json.loads(report))
+            self.assertIn("OP25B", text)
+            self.assertIn("@ smtp smtp.mail.example:25 starttls send", pathlib.Path(transcript).read_text(encoding="utf-8"))
+
+    def test_what_cannot_be_written_is_said_before_the_check(self):
+        ours = ("check", "--scenario", "no-greeting", "--report")
+        begin = time.monotonic()
+        self.assert_wrong(*ours, "/no/such/folder/r.html", says="no folder to put")
+        self.assert_wrong(*ours, "report.doc", says="should end in .html, .pdf, .json or .txt")
+        self.assert_wrong(*ours, "report", says="should end in")
+        self.assertLess(time.monotonic() - begin, 15)
+
+    def test_a_pdf_is_drawn_by_the_program_beside(self):
+        drawing = pathlib.Path(program.program).with_name("todoku")
+        with tempfile.TemporaryDirectory() as folder:
+            sheet = os.path.join(folder, "r.pdf")
+            if not drawing.exists():
+                self.assert_wrong("check", "--scenario", "sending-works", "--report", sheet, says="draws PDFs")
+                return
+            self.checked("--scenario", "sending-works", "--report", sheet, status=WORKS)
+            self.assertTrue(pathlib.Path(sheet).read_bytes().startswith(b"%PDF"))
+            self.assertEqual(stat.S_IMODE(os.stat(sheet).st_mode), 0o600)
+
+
+class Secrets(Story):
+    def test_the_password_is_nowhere(self):
+        with Server("sending-works") as server, tempfile.TemporaryDirectory() as folder:
+            password = server.told["password"]
+            files = [os.path.join(folder, name) for name in ("r.html", "r.json", "r.txt")]
+            options = [word for file in files for word in ("--report", file)]
+            transcript = os.path.join(folder, "t.txt")
+            ports = server.ports
+            result = run("check", "--json", "--verbose", "--address", server.told["address"], "--password-stdin",
+                         "--no-third-party", "--ca", server.told["ca"], "--connect-to", "127.0.0.1",
+                         "--smtp", "smtp.mail.example", "--smtp-ports", f"587={ports['submission']},465={ports['submissions']}",
+                         "--pop", "pop.mail.example", "--pop-ports", f"110={ports['pop3']},995={ports['pop3s']}", *options,
+                         "--transcript", transcript, stdin=password + "\n")
+            self.assertEqual(result.returncode, WORKS, result.stderr)
+            everything = result.stdout + result.stderr + "".join(
+                pathlib.Path(file).read_text(encoding="utf-8") for file in (*files, transcript))
+        user = server.told["user"]
+        needles = [password, *(base64.b64encode(raw.encode()).decode().rstrip("=") for raw in (
+            password, f"\0{user}\0{password}")), password.encode().hex()]
+        for needle in needles:
+            self.assertNotIn(needle, everything)
+        self.assertIn("***", everything)
+
+    def test_each_way_to_give_it(self):
+        with Server("sending-works") as server, tempfile.TemporaryDirectory() as folder:
+            password = server.told["password"]
+            file = pathlib.Path(folder, "password")
+            file.write_text(password + "\r\nsecond line\n", encoding="utf-8")
+            file.chmod(0o600)
+            ask = ("probe", "imap", "--host", "imap.mail.example", "--port", str(server.ports["imaps"]), "--connect-to",
+                   "127.0.0.1", "--ca", server.told["ca"], "--security", "tls", "--user", server.told["user"])
+            self.assertEqual(run(*ask, "--password-file", str(file)).returncode, WORKS)
+            self.assertEqual(run(*ask, "--password-file", str(file)).stderr, "")
+            file.chmod(0o644)
+            self.assertIn("chmod 600", run(*ask, "--password-file", str(file), "--lang", "en").stderr)
+            self.assertEqual(run(*ask, "--password-stdin", stdin=password).returncode, WORKS)
+            with open(file, encoding="utf-8") as opened:
+                descriptor = opened.fileno()
+                self.assertEqual(run(*ask, "--password-fd", str(descriptor), pass_fds=[descriptor]).returncode, WORKS)
+
+    def test_a_terminal_does_not_show_it(self):
+        with Server("sending-works") as server:
+            master, slave = pty.openpty()
+            process = subprocess.Popen(
+                [program.program, "probe", "imap", "--host", "imap.mail.example", "--port", str(server.ports["imaps"]),
+                 "--connect-to", "127.0.0.1", "--ca", server.told["ca"], "--security", "tls", "--user", server.told["user"],
+                 "--password-stdin"], stdin=slave, stdout=slave, stderr=slave, env=environment(), start_new_session=True)
+            os.close(slave)
+            seen = b""
+            while b"Password" not in seen and select.select([master], [], [], 30)[0]:
+                seen += os.read(master, 4096)
+            time.sleep(0.3)  # the prompt comes before the typing is hidden
+            os.write(master, server.told["password"].encode() + b"\n")
+            while select.select([master], [], [], 30)[0]:
+                try:
+                    more = os.read(master, 4096)
+                except OSError:
+                    break
+                seen += more
+            os.close(master)
+            self.assertEqual(process.wait(timeout=30), WORKS, seen)
+        self.assertNotIn(server.told["password"].encode(), seen)
+
+
+class Interrupting(Story):
+    def test_ctrl_c_keeps_what_was_found(self):
+        for told in (signal.SIGINT, signal.SIGTERM):
+            process = start("check", "--scenario", "no-greeting", "--json")
+            process.stderr.readline()  # something was found
+            time.sleep(1)
+            begin = time.monotonic()
+            process.send_signal(told)
+            out, err = process.communicate(timeout=30)
+            self.assertLess(time.monotonic() - begin, 5)
+            self.assertIn(process.returncode, (NAMED, NOT_NAMED), err)
+            self.assertTrue(valid("check", json.loads(out))["evidence"])
+
+    def test_a_probe_stops_too(self):
+        with Server("no-greeting") as server:
+            process = start("probe", "smtp", "--json", "--host", "smtp.mail.example", "--port",
+                            str(server.ports["submission"]), "--connect-to", "127.0.0.1", "--security", "none")
+            time.sleep(1.5)
+            begin = time.monotonic()
+            process.send_signal(signal.SIGINT)
+            out, _ = process.communicate(timeout=30)
+            self.assertLess(time.monotonic() - begin, 3)
+        self.assertEqual(process.returncode, NAMED)
+        self.assertEqual(valid("probe", json.loads(out))["evidence"][-1]["outcome"], "aborted")
+
+
+if __name__ == "__main__":
+    program.program = sys.argv.pop(1)
+    unittest.main(verbosity=1)

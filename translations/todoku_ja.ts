@@ -153,6 +153,10 @@
         <source>This port is not in use</source>
         <translation>このポートは使われていません</translation>
     </message>
+    <message>
+        <source>It answers; no login was tried</source>
+        <translation>応答がありました（ログインは試していません）</translation>
+    </message>
 </context>
 <context>
     <name>todoku::AccountPage</name>
@@ -183,10 +187,6 @@
     <message>
         <source>&amp;Password</source>
         <translation>パスワード(&amp;P)</translation>
-    </message>
-    <message>
-        <source>It is only sent encrypted, and only to the servers named below. It is never stored. The check also works without it.</source>
-        <translation>暗号化した通信で、下に入力したサーバーにだけ送ります。保存はしません。空欄でも診断できます。</translation>
     </message>
     <message>
         <source>&amp;Receiving mail server</source>
@@ -303,6 +303,10 @@
     <message>
         <source>Start check</source>
         <translation>診断を開始</translation>
+    </message>
+    <message>
+        <source>Sent encrypted and only to your own mail servers; never stored. May be left empty.</source>
+        <translation>暗号化した通信で、ご自分のメールサーバーにだけ送ります。保存はしません。空欄でも診断できます。</translation>
     </message>
 </context>
 <context>

@@ -124,3 +124,16 @@ TEST(AccountPage, KeepsWhatHasNoField)
     EXPECT_EQ(asked.answers.first().imap.host, given.imap.host);
     EXPECT_EQ(asked.answers.first().password.reveal(), QCA::SecureArray("secret"));
 }
+
+TEST(AccountPage, IsWalkedThroughInTheOrderOfReading)
+{
+    Asked asked;
+    QStringList names;
+    for (QWidget *next = asked.page.firstStop(); names.size() < 6; next = next->nextInFocusChain()) {
+        if (next->isVisible() && next->focusPolicy() & Qt::TabFocus)
+            names << next->accessibleName();
+    }
+    EXPECT_EQ(names.join(u", "_s).toStdString(),
+              "E-mail address, Password, Show the password, Receiving mail server, Sending mail server (SMTP), "
+              "What else I know (optional)");
+}

@@ -121,6 +121,8 @@ AccountPage::AccountPage(QWidget *parent)
     m_start->setDefault(true);
     m_start->setAutoDefault(true);
 
+    orderStops();
+    connect(m_password, &PasswordField::stopsChanged, this, &AccountPage::orderStops);
     connect(m_start, &QPushButton::clicked, this, &AccountPage::submit);
     for (const Field *field : {m_address, m_receiving, m_sending, m_user, m_receivingPort, m_sendingPort})
         connect(field->edit(), &QLineEdit::returnPressed, m_start, &QPushButton::click);
@@ -154,6 +156,30 @@ void AccountPage::arrange()
     }
 }
 
+void AccountPage::orderStops()
+{
+    // Said aloud, since layouts and the coming and going of the password's line edit leave the order to
+    // chance.
+    QList<QWidget *> stops{m_address->edit()};
+    stops += m_password->stops();
+    stops += {m_receiving->edit(),
+              m_sending->edit(),
+              m_known->handle(),
+              m_user->edit(),
+              m_kind,
+              m_receivingPort->edit(),
+              m_sendingPort->edit(),
+              m_recipient->edit(),
+              m_line->edit(),
+              m_caFile->edit(),
+              m_browse,
+              m_alone,
+              m_cleartext,
+              m_start};
+    for (qsizetype i = 1; i < stops.size(); ++i)
+        setTabOrder(stops[i - 1], stops[i]);
+}
+
 void AccountPage::resizeEvent(QResizeEvent *event)
 {
     Sheet::resizeEvent(event);
@@ -179,8 +205,7 @@ void AccountPage::retranslate()
     m_address->setExample(tr("Example: taro@example.jp"));
     m_password->setLabel(tr("&Password"));
     m_password->setHint(
-        tr("It is only sent encrypted, and only to the servers named below. It is never stored. "
-           "The check also works without it."));
+        tr("Sent encrypted and only to your own mail servers; never stored. May be left empty."));
     m_password->retranslate();
     m_receiving->setLabel(tr("&Receiving mail server"));
     m_receiving->setExample(tr("Example: pop.example.jp"));

@@ -100,7 +100,8 @@ QString ended(const ProbeState &state)
     case Outcome::BadCertificate:
         return ProbeWords::tr("Stopped for safety: the certificate proves nothing");
     case Outcome::Withheld:
-        return ProbeWords::tr("Left out for safety");
+        return state.step == Step::Authenticate ? ProbeWords::tr("It answers; no login was tried")
+                                                : ProbeWords::tr("Left out for safety");
     case Outcome::Aborted:
         return ProbeWords::tr("Stopped");
     }

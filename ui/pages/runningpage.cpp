@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -65,18 +66,31 @@ void RunningPage::tell(const ProbeState &state)
         Line line{state, new Symbol(fontMetrics().height() + 1), new Text, new Text};
         for (Text *text : {line.subject, line.standing})
             text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        // A row for each id: lines keep their places, whatever ends first.
-        const int row = m_lines->rowCount();
-        m_lines->addWidget(line.symbol, row, 0, Qt::AlignTop);
-        m_lines->addWidget(line.subject, row, 1);
-        m_lines->addWidget(line.standing, row, 2);
         found = m_probes.insert(state.id, line);
+        arrange();
     }
     found->state = state;
     if (state.state == ProbeState::State::Running)
         m_latest = state.id;
     draw(*found);
     tellStep();
+}
+
+void RunningPage::arrange()
+{
+    // By what they are about, not by which happened to be announced first.
+    QList<Line> lines = m_probes.values();
+    std::stable_sort(lines.begin(), lines.end(), [](const Line &a, const Line &b) {
+        const auto rank = [](const ProbeState &s) {
+            return std::tuple(int(s.purpose), int(s.protocol), s.endpoint.port);
+        };
+        return rank(a.state) < rank(b.state);
+    });
+    for (int row = 0; row < lines.size(); ++row) {
+        m_lines->addWidget(lines[row].symbol, row, 0, Qt::AlignTop);
+        m_lines->addWidget(lines[row].subject, row, 1);
+        m_lines->addWidget(lines[row].standing, row, 2);
+    }
 }
 
 void RunningPage::showProgress(int permille)

@@ -46,6 +46,7 @@ private:
         Text *standing;
     };
 
+    void arrange();
     void draw(const Line &line);
     void tellStep();
 

@@ -66,6 +66,7 @@ Field::Field(Normalise normalise, Need need, QWidget *parent)
     layout->addLayout(remark);
     layout->addWidget(m_hint);
     layout->addStretch(1);
+    m_remark->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_hint->hide();
     m_sign->hide();
     m_remark->hide();
@@ -150,6 +151,7 @@ void Field::tell()
         return;
     m_sign->draw(m_complaining ? u"trouble"_s : u"note"_s);
     m_remark->setText(remark);
+    m_edit->setAccessibleDescription(QString(remark + u' ' + m_hint->text()).trimmed());
     m_sign->setVisible(!remark.isEmpty());
     m_remark->setVisible(!remark.isEmpty());
     if (m_complaining) {

@@ -31,9 +31,10 @@ Fold::Fold(QWidget *parent)
 {
     m_button->setCheckable(true);
     m_button->setAutoRaise(true);
+    m_button->setIconSize(QSize(12, 12)); // the arrow's room: nearly in line with the texts above
     m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_button->setFocusPolicy(Qt::StrongFocus);
-    m_content->setContentsMargins(24, 8, 0, 4);
+    m_content->setContentsMargins(20, 8, 0, 8);
     m_content->setSpacing(12);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -47,6 +48,7 @@ Fold::Fold(QWidget *parent)
 void Fold::setTitle(const QString &title)
 {
     m_button->setText(title);
+    m_button->setAccessibleName(title);
 }
 
 void Fold::setOpen(bool open)

@@ -109,6 +109,7 @@ PasswordField::PasswordField(QWidget *parent)
         openEdit();
         m_edit->setFocus();
     });
+    m_remark->setTextInteractionFlags(Qt::TextSelectableByMouse);
     openEdit();
     retranslate();
 }
@@ -119,11 +120,11 @@ void PasswordField::openEdit()
     m_edit = new SilentEdit(this);
     m_edit->setAccessibleDescription(m_hint->text());
     m_line->insertWidget(0, m_edit, 1);
-    setTabOrder(m_edit, m_eye);
     m_label->setBuddy(m_edit);
     connect(m_edit, &QLineEdit::textChanged, this, &PasswordField::remark);
     m_eye->setChecked(false);
     refresh();
+    Q_EMIT stopsChanged();
 }
 
 void PasswordField::closeEdit()
@@ -144,6 +145,13 @@ void PasswordField::refresh()
         m_edit->setAccessibleName(name.remove(u'&'));
     m_hint->setVisible(!m_hint->text().isEmpty());
     remark();
+}
+
+QList<QWidget *> PasswordField::stops() const
+{
+    if (m_edit)
+        return {m_edit, m_eye, m_another};
+    return {m_eye, m_another};
 }
 
 void PasswordField::setLegible(bool legible)
@@ -192,6 +200,8 @@ void PasswordField::remark()
     }
     m_remark->setText(words);
     m_remark->setVisible(!words.isEmpty());
+    if (m_edit)
+        m_edit->setAccessibleDescription(QString(words + u' ' + m_hint->text()).trimmed());
 }
 
 void PasswordField::keep(const Secret &secret)

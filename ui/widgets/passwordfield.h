@@ -37,6 +37,11 @@ public:
     void keep(const Secret &secret);
     /// What was typed or kept. Destroys the line edit if something stood in it.
     Secret take();
+    /// Where the Tab key stops, in order; changes with `stopsChanged`.
+    QList<QWidget *> stops() const;
+
+Q_SIGNALS:
+    void stopsChanged();
 
 private:
     void openEdit();

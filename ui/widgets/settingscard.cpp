@@ -78,6 +78,8 @@ QWidget *SettingsCard::column(const QString &heading, const ServerSettings &serv
 {
     auto *made = new QWidget;
     auto *grid = new QGridLayout(made);
+    // The buttons stay near their values however wide the card is.
+    made->setMaximumWidth(fontMetrics().averageCharWidth() * 64);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(3);
@@ -110,6 +112,7 @@ QWidget *SettingsCard::column(const QString &heading, const ServerSettings &serv
         label->setText(what);
         auto *shownValue = new Text;
         shownValue->setText(value);
+        shownValue->setTextInteractionFlags(Qt::TextSelectableByMouse); // the button beside it does the rest
         shownValue->setAccessibleName(u"%1: %2"_s.arg(what, value));
         auto *copy = new QToolButton;
         copy->setAutoRaise(true);

@@ -15,7 +15,8 @@ Text::Text(Rank rank, QWidget *parent) : QLabel(parent), m_rank(rank)
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setTextInteractionFlags(rank == Rank::Aside ? Qt::TextSelectableByMouse
+                                                : Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     dress();
 }
 

@@ -5,8 +5,8 @@
 namespace todoku
 {
 
-/// Words to read: wrapped, selectable by mouse and keyboard, and always plain text, since a server's answer
-/// may stand in them (`<b>` is shown as `<b>`).
+/// Words to read: wrapped, selectable by mouse and (but for asides, which would be stops without number)
+/// keyboard, and always plain text, since a server's answer may stand in them (`<b>` is shown as `<b>`).
 class Text : public QLabel
 {
     Q_OBJECT

@@ -80,13 +80,13 @@ QList<Option> checkQuestionOptions()
                {u"address"_s, u"ADDR"_s, {u"ご自分のメールアドレス"_s, u"your own e-mail address"_s}},
                {u"user"_s,
                 u"NAME"_s,
-                {u"ユーザー名（省略時はアドレスから）"_s, u"user name (default: made of the address)"_s}}} +
+                {u"ユーザー名 (省略時はアドレスから)"_s, u"user name (default: made of the address)"_s}}} +
            passwordOptions() +
            QList<Option>{
                {u"line"_s, u"ID"_s, {u"インターネットの接続事業者"_s, u"your access provider"_s}},
                {u"smtp"_s, u"HOST"_s, {u"送信サーバー"_s, u"the sending server"_s}},
-               {u"pop"_s, u"HOST[:PORT]"_s, {u"受信サーバー（POP）"_s, u"the receiving server (POP)"_s}},
-               {u"imap"_s, u"HOST[:PORT]"_s, {u"受信サーバー（IMAP）"_s, u"the receiving server (IMAP)"_s}},
+               {u"pop"_s, u"HOST[:PORT]"_s, {u"受信サーバー (POP)"_s, u"the receiving server (POP)"_s}},
+               {u"imap"_s, u"HOST[:PORT]"_s, {u"受信サーバー (IMAP)"_s, u"the receiving server (IMAP)"_s}},
                {u"smtp-ports"_s,
                 u"LIST"_s,
                 {u"調べる送信ポート。25,587,465 や 25=2525 の形"_s,
@@ -95,9 +95,9 @@ QList<Option> checkQuestionOptions()
                {u"imap-ports"_s, u"LIST"_s, {u"調べる IMAP のポート"_s, u"IMAP ports"_s}},
                {u"recipient"_s,
                 u"ADDR"_s,
-                {u"送れるかを尋ねる宛先（メールは送りません）"_s,
+                {u"送れるかを尋ねる宛先 (メールは送りません)"_s,
                  u"a recipient to ask for (no message is sent)"_s}},
-               {u"ca"_s, u"FILE"_s, {u"追加で信頼する認証局（PEM）"_s, u"an extra trust anchor (PEM)"_s}},
+               {u"ca"_s, u"FILE"_s, {u"追加で信頼する認証局 (PEM)"_s, u"an extra trust anchor (PEM)"_s}},
                {u"connect-to"_s,
                 u"ADDR"_s,
                 {u"サーバーの代わりにつなぐ IP アドレス"_s, u"reach the named servers at this IP address"_s}},
@@ -110,7 +110,7 @@ QList<Option> checkQuestionOptions()
                 {u"暗号化なしでもパスワードを送ってよい"_s, u"the password may be sent unencrypted"_s}},
                {u"deadline"_s,
                 u"SECONDS"_s,
-                {u"全体の制限時間（既定 60）"_s, u"for the whole check (default 60)"_s}}};
+                {u"全体の制限時間 (既定 60)"_s, u"for the whole check (default 60)"_s}}};
 }
 
 void askAsCalled(CheckQuestion &question, const Call &call)
@@ -132,7 +132,7 @@ void askAsCalled(CheckQuestion &question, const Call &call)
     question.allowCleartext = question.allowCleartext || call.has(u"allow-cleartext"_s);
     askServers(question, call);
     if (question.address.isEmpty())
-        throw WrongCall(u"--address でメールアドレスを指定してください（試すだけなら --scenario）。"_s,
+        throw WrongCall(u"--address でメールアドレスを指定してください (試すだけなら --scenario)。"_s,
                         u"give your e-mail address with --address (or --scenario, to try the program)"_s);
     // Last: nobody is asked for a password in vain.
     if (Secret password = passwordOf(call); !password.isEmpty())

@@ -123,7 +123,7 @@ QList<Option> probeOptions()
                {u"security"_s, u"none|starttls|tls"_s, {u"暗号化"_s, u"how it is protected"_s}},
                {u"connect-to"_s,
                 u"ADDRESS"_s,
-                {u"この IP アドレスにつなぐ（名前の確認は NAME で）"_s,
+                {u"この IP アドレスにつなぐ (名前の確認は NAME で)"_s,
                  u"go to this IP address, still check NAME"_s}},
                {u"nameserver"_s, u"ADDR[:PORT]"_s, {u"名前を尋ねる DNS サーバー"_s, u"name server to ask"_s}},
                {u"user"_s, u"NAME"_s, {u"ユーザー名"_s, u"user name"_s}}} +
@@ -132,15 +132,15 @@ QList<Option> probeOptions()
                {u"allow-cleartext"_s,
                 {},
                 {u"暗号化なしでもパスワードを送ってよい"_s, u"the password may be sent unencrypted"_s}},
-               {u"ca"_s, u"FILE"_s, {u"追加で信頼する認証局（PEM）"_s, u"an extra trust anchor (PEM)"_s}},
-               {u"sender"_s, u"ADDR"_s, {u"差出人（MAIL FROM）"_s, u"the sender (MAIL FROM)"_s}},
-               {u"recipient"_s, u"ADDR"_s, {u"宛先（RCPT TO）"_s, u"the recipient (RCPT TO)"_s}},
+               {u"ca"_s, u"FILE"_s, {u"追加で信頼する認証局 (PEM)"_s, u"an extra trust anchor (PEM)"_s}},
+               {u"sender"_s, u"ADDR"_s, {u"差出人 (MAIL FROM)"_s, u"the sender (MAIL FROM)"_s}},
+               {u"recipient"_s, u"ADDR"_s, {u"宛先 (RCPT TO)"_s, u"the recipient (RCPT TO)"_s}},
                {u"until"_s,
                 u"STAGE"_s,
                 {u"greeting hello tls auth sender recipient のどこまで進むか"_s,
                  u"how far: greeting hello tls auth sender recipient"_s}},
                {u"patience"_s, u"SECONDS"_s, {u"返事ひとつを待つ時間"_s, u"for each reply"_s}},
-               {u"deadline"_s, u"SECONDS"_s, {u"全体の制限時間（既定 60）"_s, u"in all (default 60)"_s}}};
+               {u"deadline"_s, u"SECONDS"_s, {u"全体の制限時間 (既定 60)"_s, u"in all (default 60)"_s}}};
 }
 
 AskedProbe askedProbe(const Call &call)

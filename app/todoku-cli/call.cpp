@@ -19,11 +19,11 @@ QList<Option> commonOptions()
 {
     return {{u"lang"_s,
              u"ja|en"_s,
-             {u"表示する言語（省略時は環境の言語）"_s, u"language (default: the locale's)"_s}},
+             {u"表示する言語 (省略時は環境の言語)"_s, u"language (default: the locale's)"_s}},
             {u"json"_s, {}, {u"結果を JSON で出す"_s, u"print the result as JSON"_s}},
             {u"knowledge"_s,
              u"DIR"_s,
-             {u"追加の知識ベース（繰り返し可）"_s, u"an extra pack of causes (repeatable)"_s}},
+             {u"追加の知識ベース (繰り返し可)"_s, u"an extra pack of causes (repeatable)"_s}},
             {u"quiet"_s, {}, {u"経過を出さない"_s, u"no progress on standard error"_s}},
             {u"verbose"_s, {}, {u"サーバーとのやり取りも出す"_s, u"show what is said to the servers, too"_s}},
             {u"help"_s, {}, {u"この説明"_s, u"this text"_s}},

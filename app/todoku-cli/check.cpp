@@ -77,8 +77,8 @@ Usage checkUsage()
                     {u"scenario"_s,
                      u"NAME"_s,
                      {u"付属のテスト用サーバーを調べる"_s, u"check the bundled test server instead"_s}},
-                    {u"provider"_s, u"ID"_s, {u"（まだありません）"_s, u"(not in this version yet)"_s}},
-                    {u"send-test"_s, u"ADDR"_s, {u"（まだありません）"_s, u"(not in this version yet)"_s}}} +
+                    {u"provider"_s, u"ID"_s, {u"(まだありません)"_s, u"(not in this version yet)"_s}},
+                    {u"send-test"_s, u"ADDR"_s, {u"(まだありません)"_s, u"(not in this version yet)"_s}}} +
                 ReportFiles::options()};
 }
 

@@ -71,7 +71,7 @@ QString asText(const Cause &cause, const Call &call)
     if (!cause.faq.isEmpty())
         text += u"\nFAQ: "_s + cause.faq.join(u' ') + u'\n';
     for (const Source &source : cause.sources)
-        text += call.in(u"出典: %1（%2 に確認）\n"_s, u"Source: %1 (checked %2)\n"_s)
+        text += call.in(u"出典: %1 (%2 に確認)\n"_s, u"Source: %1 (checked %2)\n"_s)
                     .arg(source.url, source.checked.toString(Qt::ISODate));
     return text;
 }

@@ -43,7 +43,7 @@ Secret firstLineOf(int descriptor, const QString &where)
     c = 0;
     if (got < 0) {
         wipe(line);
-        throw WrongCall(u"%1 を読めません（%2）。"_s.arg(where, QString::fromLocal8Bit(strerror(errno))),
+        throw WrongCall(u"%1 を読めません (%2)。"_s.arg(where, QString::fromLocal8Bit(strerror(errno))),
                         u"%1 cannot be read (%2)"_s.arg(where, QString::fromLocal8Bit(strerror(errno))));
     }
     if (line.endsWith('\r'))
@@ -88,7 +88,7 @@ Secret fromStandardInput(const Call &call)
     const QString where = call.in(u"標準入力"_s, u"standard input"_s);
     if (isatty(STDIN_FILENO) == 0)
         return firstLineOf(STDIN_FILENO, where);
-    toStandardError(call.in(u"パスワード（表示されません）: "_s, u"Password (not shown): "_s));
+    toStandardError(call.in(u"パスワード (表示されません): "_s, u"Password (not shown): "_s));
     const HiddenTyping hidden;
     return firstLineOf(STDIN_FILENO, where);
 }
@@ -98,7 +98,7 @@ Secret fromFile(const QString &path, const Call &call)
     const QString where = shown(path, 200);
     const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0)
-        throw WrongCall(u"パスワードのファイル %1 を開けません（%2）。"_s.arg(
+        throw WrongCall(u"パスワードのファイル %1 を開けません (%2)。"_s.arg(
                             where, QString::fromLocal8Bit(strerror(errno))),
                         u"the password file %1 cannot be opened (%2)"_s.arg(
                             where, QString::fromLocal8Bit(strerror(errno))));
@@ -131,7 +131,7 @@ QList<Option> passwordOptions()
              {u"パスワードを一行目に書いたファイル"_s, u"file whose first line is the password"_s}},
             {u"password-stdin"_s,
              {},
-             {u"パスワードを標準入力から読む（端末では表示せずに尋ねる）"_s,
+             {u"パスワードを標準入力から読む (端末では表示せずに尋ねる)"_s,
               u"read the password from standard input (asked for, unseen, at a terminal)"_s}},
             {u"password-fd"_s,
              u"N"_s,

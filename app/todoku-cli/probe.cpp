@@ -139,7 +139,7 @@ Usage probeUsage()
 {
     return {u"probe"_s,
             u"smtp|pop3|imap"_s,
-            {u"一つのサーバーと一回だけ話します（専門家・サポート窓口向け）"_s,
+            {u"一つのサーバーと一回だけ話します (専門家・サポート窓口向け)"_s,
              u"holds one conversation with one server (for experts and helpdesks)"_s},
             probeOptions()};
 }

@@ -28,7 +28,7 @@ void Progress::tell(const ProbeState &state)
         toStandardError(u"%1: %2\n"_s.arg(door, said(state.outcome, m_language)));
     } else if (state.waitingLong && !m_toldSlow.contains(state.id)) {
         m_toldSlow.insert(state.id);
-        const Words waiting{u"%1: 返事を待っています（%2）\n"_s, u"%1: still waiting (%2)\n"_s};
+        const Words waiting{u"%1: 返事を待っています (%2)\n"_s, u"%1: still waiting (%2)\n"_s};
         toStandardError(waiting.in(m_language).arg(door, said(state.step, m_language)));
     }
 }

@@ -32,7 +32,7 @@ QString drawingProgram()
 
 [[noreturn]] void refuseToWrite(const QString &file, const QString &why)
 {
-    throw WrongCall(u"%1 に書けません（%2）。"_s.arg(shown(file, 200), why),
+    throw WrongCall(u"%1 に書けません (%2)。"_s.arg(shown(file, 200), why),
                     u"%1 cannot be written (%2)"_s.arg(shown(file, 200), why));
 }
 
@@ -84,7 +84,7 @@ QList<Option> ReportFiles::options()
 {
     return {{u"report"_s,
              u"FILE"_s,
-             {u"報告を書くファイル（.html .pdf .json .txt、繰り返し可）"_s,
+             {u"報告を書くファイル (.html .pdf .json .txt、繰り返し可)"_s,
               u"write a report (.html .pdf .json .txt; repeatable)"_s}},
             {u"transcript"_s,
              u"FILE"_s,

@@ -98,7 +98,7 @@ int run(const QStringList &arguments)
         toStandardError(u"todoku-cli: "_s + wrong.what.in(language) + u'\n');
         return CalledWrongly;
     } catch (const std::exception &fault) {
-        toStandardError(Words{u"todoku-cli: プログラムの内部で問題が起きました（%1）。\n"_s,
+        toStandardError(Words{u"todoku-cli: プログラムの内部で問題が起きました (%1)。\n"_s,
                               u"todoku-cli: a fault of the program itself (%1)\n"_s}
                             .in(language)
                             .arg(QString::fromUtf8(fault.what())));

@@ -48,7 +48,7 @@ quint16 portBaseIn(const Call &call)
     const QString base = call.has(u"port-base"_s) ? call.value(u"port-base"_s) : call.value(u"port"_s);
     if (call.has(u"port"_s) && tidied(call.value(u"port"_s)) != "0"_L1)
         throw WrongCall(
-            u"--port は 0（空いているポート）だけです。番号を決めるには --port-base を使ってください。"_s,
+            u"--port は 0 (空いているポート) だけです。番号を決めるには --port-base を使ってください。"_s,
             u"--port takes only 0 (any free ports); to choose them use --port-base"_s);
     if (base.isEmpty() || tidied(base) == "0"_L1)
         return 0;
@@ -83,8 +83,8 @@ void announce(const Patient &patient, const Scenario &scenario, const Call &call
     const QList<std::pair<QString, QString>> rows{
         {u"address"_s, call.in(u"アドレス"_s, u"address"_s)},
         {u"user"_s, call.in(u"ユーザー名"_s, u"user name"_s)},
-        {u"password"_s, call.in(u"パスワード（今回だけ）"_s, u"password (of this run)"_s)},
-        {u"ca"_s, call.in(u"認証局（PEM）"_s, u"trust anchor (PEM)"_s)}};
+        {u"password"_s, call.in(u"パスワード (今回だけ)"_s, u"password (of this run)"_s)},
+        {u"ca"_s, call.in(u"認証局 (PEM)"_s, u"trust anchor (PEM)"_s)}};
     for (const auto &[key, label] : rows)
         text += u"  %1: %2\n"_s.arg(label, line.value(key).toString());
     toStandardOutput(text + call.in(u"Ctrl-C で終わります。\n"_s, u"Ctrl-C ends it.\n"_s));
@@ -94,7 +94,7 @@ void save(const QString &path, const QByteArray &content)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
-        throw WrongCall(u"%1 に書けません（%2）。"_s.arg(shown(path, 200), file.errorString()),
+        throw WrongCall(u"%1 に書けません (%2)。"_s.arg(shown(path, 200), file.errorString()),
                         u"%1 cannot be written (%2)"_s.arg(shown(path, 200), file.errorString()));
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     file.write(content);
@@ -122,12 +122,12 @@ Usage serveUsage()
          u"runs the bundled test server, reachable from this computer only"_s},
         {{u"scenario"_s,
           u"NAME"_s,
-          {u"演じる状況（名前かファイル）"_s, u"what it acts out (a name or a file)"_s}},
+          {u"演じる状況 (名前かファイル)"_s, u"what it acts out (a name or a file)"_s}},
          {u"list"_s, {}, {u"状況の一覧"_s, u"list the scenarios"_s}},
          {u"port-base"_s,
           u"N"_s,
           {u"N に 25 などを足したポートで待つ"_s, u"listen on N+25, N+587 and so on"_s}},
-         {u"port"_s, u"0"_s, {u"空いているポートで待つ（既定）"_s, u"listen on any free ports (default)"_s}},
+         {u"port"_s, u"0"_s, {u"空いているポートで待つ (既定)"_s, u"listen on any free ports (default)"_s}},
          {u"record"_s,
           u"DIR"_s,
           {u"やり取りと受け取ったメールを残すフォルダー"_s,

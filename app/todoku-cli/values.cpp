@@ -28,11 +28,11 @@ QString addressIn(const Call &call, const QString &option)
     const QString typed = call.value(option);
     if (tidied(typed).isEmpty())
         throw WrongCall(
-            u"--%1 が空です。メールアドレスを書いてください（例: taro@example.jp）。"_s.arg(option),
+            u"--%1 が空です。メールアドレスを書いてください (例: taro@example.jp)。"_s.arg(option),
             u"--%1 is empty; give an e-mail address such as taro@example.jp"_s.arg(option));
     const auto address = addressFromTyped(typed);
     if (!address)
-        throw WrongCall(u"--%1 の「%2」はメールアドレスではありません（例: taro@example.jp）。"_s.arg(
+        throw WrongCall(u"--%1 の「%2」はメールアドレスではありません (例: taro@example.jp)。"_s.arg(
                             option, quoted(typed)),
                         u"`%2` is no e-mail address for --%1; one looks like taro@example.jp"_s.arg(
                             option, quoted(typed)));
@@ -47,7 +47,7 @@ std::optional<TypedServer> serverIn(const Call &call, const QString &option)
     const auto server = serverFromTyped(typed);
     if (!server)
         throw WrongCall(
-            u"--%1 の「%2」はサーバー名ではありません（例: mail.example.jp または mail.example.jp:587、ポートは 1～65535）。"_s
+            u"--%1 の「%2」はサーバー名ではありません (例: mail.example.jp または mail.example.jp:587、ポートは 1～65535)。"_s
                 .arg(option, quoted(typed)),
             u"`%2` is no server for --%1; give mail.example.jp or mail.example.jp:587, with a port from 1 to 65535"_s
                 .arg(option, quoted(typed)));
@@ -74,7 +74,7 @@ QString ipAddressIn(const Call &call, const QString &option)
         typed.startsWith(u'[') && typed.endsWith(u']') ? typed.mid(1, typed.size() - 2) : typed;
     if (QHostAddress(bare).isNull())
         throw WrongCall(
-            u"--%1 の「%2」は IP アドレスではありません（例: 192.0.2.1）。"_s.arg(option, quoted(typed)),
+            u"--%1 の「%2」は IP アドレスではありません (例: 192.0.2.1)。"_s.arg(option, quoted(typed)),
             u"`%2` is no IP address for --%1; one looks like 192.0.2.1"_s.arg(option, quoted(typed)));
     return bare;
 }
@@ -90,7 +90,7 @@ QString nameserverIn(const Call &call)
     const auto server = serverFromTyped(typed);
     if (!server || QHostAddress(server->host).isNull())
         throw WrongCall(
-            u"--nameserver の「%1」は IP アドレスではありません（例: 192.0.2.53 または 192.0.2.53:5353）。"_s
+            u"--nameserver の「%1」は IP アドレスではありません (例: 192.0.2.53 または 192.0.2.53:5353)。"_s
                 .arg(shown(typed, 80)),
             u"`%1` is no IP address for --nameserver; give 192.0.2.53 or 192.0.2.53:5353"_s.arg(
                 shown(typed, 80)));
@@ -119,10 +119,10 @@ QString trustAnchorsIn(const Call &call, const QString &option)
         return {};
     if (!QFileInfo(file).isReadable())
         throw WrongCall(
-            u"--%1 の %2 を読めません。証明書（PEM）のファイルを指してください。"_s.arg(option, quoted(file)),
+            u"--%1 の %2 を読めません。証明書 (PEM) のファイルを指してください。"_s.arg(option, quoted(file)),
             u"%2 of --%1 cannot be read; name a file of certificates (PEM)"_s.arg(option, quoted(file)));
     if (!TrustAnchors::withFile(file))
-        throw WrongCall(u"--%1 の %2 に証明書（PEM）がありません。"_s.arg(option, quoted(file)),
+        throw WrongCall(u"--%1 の %2 に証明書 (PEM) がありません。"_s.arg(option, quoted(file)),
                         u"%2 of --%1 holds no certificate (PEM)"_s.arg(option, quoted(file)));
     return file;
 }

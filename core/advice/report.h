@@ -17,7 +17,8 @@ QJsonArray diagnosesJson(const Advice &advice);
 /// One page of plain text: headline, what to do, settings, reasons; for the terminal and the clipboard.
 QString textReport(const Advice &advice, const Evidence &evidence);
 
-/// The same as a self-contained HTML page without any remote content (Content-Security-Policy default-src 'none').
+/// The same as a self-contained HTML page without any remote content (Content-Security-Policy default-src
+/// 'none').
 QString htmlReport(const Advice &advice, const Evidence &evidence);
 
 /// The dialogues as they went, `S:` and `C:` lines per conversation, secrets masked.

@@ -61,7 +61,7 @@ Result<TextPatterns> TextPatterns::compile(const QStringList &patterns)
             return Complaint{
                 {},
                 0,
-                {QStringLiteral("「%1」は正規表現（RE2）として正しくありません: %2").arg(pattern, reason),
+                {QStringLiteral("「%1」は正規表現 (RE2) として正しくありません: %2").arg(pattern, reason),
                  QStringLiteral("`%1` is not a regular expression of RE2: %2").arg(pattern, reason)}};
         }
     }

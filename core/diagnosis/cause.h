@@ -33,12 +33,12 @@ private:
 
 /// What one finding must be like.
 struct Condition {
-    QString finding;          ///< id, or a set of ids with one star: "certificate.*"
-    QList<int> codes;         ///< any of these reply codes; 5 or 55 stand for 5xx and 55x
-    QStringList enhanced;     ///< any of these enhanced status codes
-    TextPatterns says;        ///< the server's text matches any of these
+    QString finding;                  ///< id, or a set of ids with one star: "certificate.*"
+    QList<int> codes;                 ///< any of these reply codes; 5 or 55 stand for 5xx and 55x
+    QStringList enhanced;             ///< any of these enhanced status codes
+    TextPatterns says;                ///< the server's text matches any of these
     QMap<QString, QStringList> where; ///< further facts, each any of the values
-    int line = 0;             ///< where it stands in its file, for complaints
+    int line = 0;                     ///< where it stands in its file, for complaints
 
     bool fits(const Finding &finding) const;
     /// How narrow it is: the number of things that it demands. Decides between causes of equal certainty.
@@ -78,11 +78,11 @@ struct Source {
 struct Cause {
     QString id;
     Blame blame = Blame::Settings;
-    QStringList faq;      ///< rows of the FAQ pages that it answers
-    QString reason;       ///< the bounce analysers' word, see the contract
+    QStringList faq; ///< rows of the FAQ pages that it answers
+    QString reason;  ///< the bounce analysers' word, see the contract
     QList<Rule> rules;
     QList<Condition> against; ///< findings that speak against it: shown, and one grade of certainty less
-    QStringList outranks; ///< causes that are only this one's consequences, and stand below it
+    QStringList outranks;     ///< causes that are only this one's consequences, and stand below it
     QMap<QString, Words> toldApart; ///< other cause's id -> what would decide between the two
     QList<Source> sources;
     Words title;
@@ -90,11 +90,12 @@ struct Cause {
     QList<AdviceText> advice;
     QList<Specimen> specimens;
     QString file;
-    QMap<QString, int> causesNamed; ///< the causes that `outranks` and `told-apart` name, and the lines where they do
+    QMap<QString, int>
+        causesNamed; ///< the causes that `outranks` and `told-apart` name, and the lines where they do
 };
 
-/// Reads one cause file. `file` is only for complaints. Unknown keys, a missing language, advice that differs between the
-/// languages, an unknown placeholder: each is a complaint with its line.
+/// Reads one cause file. `file` is only for complaints. Unknown keys, a missing language, advice that differs
+/// between the languages, an unknown placeholder: each is a complaint with its line.
 Result<Cause> readCause(const QString &text, const QString &file);
 
 QString name(Blame blame);

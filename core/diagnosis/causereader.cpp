@@ -70,7 +70,7 @@ QList<int> readCodes(const YamlFile &yaml, const YAML::Node &node)
         const int code = word.toInt(&isNumber);
         if (!isNumber || code < 2 || code > 599)
             yaml.refuse(node,
-                        {QStringLiteral("「%1」は応答コードではありません（例: 553、55、5）。").arg(word),
+                        {QStringLiteral("「%1」は応答コードではありません (例: 553、55、5)。").arg(word),
                          QStringLiteral("`%1` is not a reply code such as 553, 55 or 5").arg(word)});
         codes += code;
     }
@@ -162,7 +162,7 @@ Rule readRule(const YamlFile &yaml, const YAML::Node &node)
     rule.with = readConditions(yaml, node["with"]);
     rule.without = readConditions(yaml, node["without"]);
     if (!node["certainty"].IsDefined())
-        yaml.refuse(node, {QStringLiteral("certainty（sure、likely、possible）がありません。"),
+        yaml.refuse(node, {QStringLiteral("certainty (sure、likely、possible) がありません。"),
                            QStringLiteral("`certainty` is missing: sure, likely or possible")});
     rule.certainty = readCertainty(yaml, node["certainty"]);
     return rule;
@@ -216,7 +216,7 @@ QList<Source> readSources(const YamlFile &yaml, const YAML::Node &node)
             source.checked = QDate::fromString(yaml.word(item["checked"]), Qt::ISODate);
         if (source.url.isEmpty() || !source.checked.isValid())
             yaml.refuse(item,
-                        {QStringLiteral("出典には url と checked（確かめた日、2026-11-22 の形）が要ります。"),
+                        {QStringLiteral("出典には url と checked (確かめた日、2026-11-22 の形) が要ります。"),
                          QStringLiteral("a source wants `url` and `checked`, a date such as 2026-11-22")});
         sources += source;
     }

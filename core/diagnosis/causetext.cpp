@@ -88,8 +88,8 @@ CauseText Reader::read()
     }
     if (m_section)
         finishStep(*m_section);
-    demandWhole(m_ja, {QStringLiteral("日本語（# ja:）"), QStringLiteral("Japanese (`# ja:`)")});
-    demandWhole(m_en, {QStringLiteral("英語（# en:）"), QStringLiteral("English (`# en:`)")});
+    demandWhole(m_ja, {QStringLiteral("日本語 (# ja:)"), QStringLiteral("Japanese (`# ja:`)")});
+    demandWhole(m_en, {QStringLiteral("英語 (# en:)"), QStringLiteral("English (`# en:`)")});
     return {{m_ja.title, m_en.title},
             {m_ja.paragraphs.join(QStringLiteral("\n\n")), m_en.paragraphs.join(QStringLiteral("\n\n"))},
             adviceOf(),
@@ -222,7 +222,7 @@ QList<AdviceText> Reader::adviceOf() const
         const Instruction en = m_en.steps.value(i);
         if (ja.id != en.id)
             refuse(en.line != 0 ? en.line : ja.line,
-                   {QStringLiteral("%1 番目の手順が言語で違います（ja: {#%2}、en: {#%3}）。同じ順に同じ id "
+                   {QStringLiteral("%1 番目の手順が言語で違います (ja: {#%2}、en: {#%3})。同じ順に同じ id "
                                    "を付けてください。")
                         .arg(i + 1)
                         .arg(ja.id, en.id),

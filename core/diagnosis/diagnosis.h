@@ -36,9 +36,9 @@ struct Diagnosis {
     Settings settings;
 };
 
-/// Weighs the findings. Confidence follows certainty: sure 0.95, likely 0.8, possible 0.5, moved a little by how specific
-/// the match is and down a grade by what speaks against. Order: what explains the others (`outranks`) first, then
-/// confidence, then specificity; never the order of files.
+/// Weighs the findings. Confidence follows certainty: sure 0.95, likely 0.8, possible 0.5, moved a little by
+/// how specific the match is and down a grade by what speaks against. Order: what explains the others
+/// (`outranks`) first, then confidence, then specificity; never the order of files.
 Diagnosis diagnose(const QList<Finding> &findings, const Knowledge &knowledge);
 
 QString name(Verdict verdict);

@@ -24,7 +24,7 @@ QString readText(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         throw Wrong{{path,
                      0,
-                     {QStringLiteral("読めません（%1）。").arg(file.errorString()),
+                     {QStringLiteral("読めません (%1)。").arg(file.errorString()),
                       QStringLiteral("cannot be read (%1)").arg(file.errorString())}}};
     if (file.size() > longestFile)
         throw Wrong{
@@ -142,7 +142,7 @@ void Knowledge::Reader::read(const QString &directory)
     if (m_read.isEmpty() && m_complaints.isEmpty())
         m_complaints += {directory,
                          0,
-                         {QStringLiteral("原因のファイル（causes/*.md）がありません。"),
+                         {QStringLiteral("原因のファイル (causes/*.md) がありません。"),
                           QStringLiteral("there are no causes here (causes/*.md)")}};
 }
 

@@ -5,17 +5,19 @@
 namespace todoku
 {
 
-/// All that is known: the causes, and a sentence for each finding. Values, shared and never changed after reading.
+/// All that is known: the causes, and a sentence for each finding. Values, shared and never changed after
+/// reading.
 class Knowledge
 {
 public:
-    /// Reads `directory` (":/knowledge" is the bundled one): findings.yaml and causes/*.md. The first complaint ends it.
+    /// Reads `directory` (":/knowledge" is the bundled one): findings.yaml and causes/*.md. The first
+    /// complaint ends it.
     static Result<Knowledge> read(const QString &directory);
     /// This knowledge with a pack's causes added or, where an id is known already, in place of the known one.
     Result<Knowledge> with(const QString &packDirectory) const;
 
-    /// Everything that is wrong in a directory of causes, file by file, and what they name but nobody knows. For a pack give
-    /// the knowledge that it adds to; empty when all is well.
+    /// Everything that is wrong in a directory of causes, file by file, and what they name but nobody knows.
+    /// For a pack give the knowledge that it adds to; empty when all is well.
     static QList<Complaint> complaintsAbout(const QString &directory, const Knowledge &base = {});
 
     const QList<std::shared_ptr<const Cause>> &causes() const { return m_causes; }

@@ -15,7 +15,7 @@ YAML::Node YamlFile::parse(const QString &text) const
         throw Wrong{
             {m_file,
              at,
-             {QStringLiteral("YAML として読めません（%1）。字下げと引用符を確かめてください。").arg(why),
+             {QStringLiteral("YAML として読めません (%1)。字下げと引用符を確かめてください。").arg(why),
               QStringLiteral("this is not YAML (%1); check indentation and quotes").arg(why)}}};
     }
 }

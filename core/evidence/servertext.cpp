@@ -21,7 +21,8 @@ std::optional<QString> decodedAs(const char *encoding, const QByteArray &bytes)
     return text;
 }
 
-/// The same, but what ends in the middle of a character is not valid: the decoder itself would just forget it.
+/// The same, but what ends in the middle of a character is not valid: the decoder itself would just forget
+/// it.
 std::optional<QString> decodedWholeAs(const char *encoding, const QByteArray &bytes)
 {
     auto text = decodedAs(encoding, bytes + '\n');
@@ -55,7 +56,8 @@ int japaneseness(const QString &text)
     return score;
 }
 
-/// Shift_JIS takes an accented letter and the ASCII letter behind it for one kanji; Japanese has several in a row.
+/// Shift_JIS takes an accented letter and the ASCII letter behind it for one kanji; Japanese has several in a
+/// row.
 bool hasJapaneseInARow(const QString &text)
 {
     for (qsizetype i = 1; i < text.size(); ++i)

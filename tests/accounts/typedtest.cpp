@@ -51,8 +51,7 @@ TEST(TypedServer, IsPutRight)
     EXPECT_EQ(server("smtpーout.example.jp"), "smtp-out.example.jp");
     EXPECT_EQ(server("smtp‐out.example.jp"), "smtp-out.example.jp");
     EXPECT_EQ(server("mail.example.jp。"), "mail.example.jp");
-    EXPECT_EQ(server("サーバー.jp"), "xn--vckucxgb.jp")
-        << "a long vowel mark in a Japanese name is a letter";
+    EXPECT_EQ(server("サーバー.jp"), "xn--vckucxgb.jp") << "a long vowel mark in a Japanese name is a letter";
     EXPECT_EQ(server("192.0.2.1:25"), "192.0.2.1 25");
     EXPECT_EQ(server("[2001:DB8::1]:25"), "2001:db8::1 25");
     EXPECT_EQ(server("2001:db8::1"), "2001:db8::1");

@@ -19,6 +19,14 @@ constexpr std::chrono::seconds patienceForLogin{40};
 
 constexpr int formsInARun = 2;
 
+/// "Not here", "not so", "not unencrypted" (RFC 4954 section 6) and a connection that is closing: nothing is
+/// said about the account.
+bool speaksForItsDoorOnly(const Exchange &login)
+{
+    const int code = login.reply.code;
+    return (code >= 500 && code <= 504) || code == 530 || code == 538 || code == 421;
+}
+
 } // namespace
 
 LoginGuard::LoginGuard(Credentials credentials, std::stop_token stop)
@@ -111,7 +119,7 @@ LoginLeave LoginGuard::leaveToReceive(const Conversation &soFar, int rank)
         Clock::now() + patienceForOthers);
     if (m_stop.stop_requested() || m_receiving == Receiving::Accepted || m_receiverAtIt)
         return withheld("not-needed");
-    if (m_spent)
+    if (m_spent || m_receivingClosed)
         return withheld("refused-before");
     m_receiverAtIt = true;
     return {Login{m_credentials.userForms.value(m_form), m_credentials.password},
@@ -151,7 +159,7 @@ LoginLeave LoginGuard::leaveToSend(const Conversation &soFar)
         Clock::now() + 3 * patienceForOthers);
     if (m_stop.stop_requested())
         return withheld("not-needed");
-    if (m_spent || (m_senderAtIt && !m_sendingAccepted))
+    if (m_spent || m_sendingClosed || (m_senderAtIt && !m_sendingAccepted))
         return withheld("refused-before");
     m_senderAtIt = true;
     return {Login{m_credentials.userForms.value(m_form), m_credentials.password},
@@ -173,19 +181,23 @@ void LoginGuard::ended(const Conversation &soFar, bool aboutCredentials)
             m_acceptedInClear = !soFar.trusted();
         } else
             m_receiving = Receiving::Accepted;
+    } else if (login->outcome == Outcome::Rejected && aboutCredentials) {
+        ++m_refusals;
+        // With two forms at most, the other one is the one that is not this one.
+        const int other = 1 - m_form;
+        m_spent = m_refusals >= formsInARun || other >= m_credentials.userForms.size();
+        if (!m_spent)
+            m_form = other;
+    } else if (speaksForItsDoorOnly(*login)) {
+        // The next door may take what this one does not.
+    } else if (login->outcome == Outcome::Deferred ||
+               login->reply.responseCode == QLatin1String("SYS/PERM")) {
+        // A store that is out of order, or a service that is not for this account: its other doors lead to
+        // the same room.
+        (sending ? m_sendingClosed : m_receivingClosed) = true;
     } else if (login->outcome == Outcome::Rejected) {
-        const bool otherDoor = login->reply.responseCode == QLatin1String("SYS/PERM");
-        if (aboutCredentials) {
-            ++m_refusals;
-            // With two forms at most, the other one is the one that is not this one.
-            const int other = 1 - m_form;
-            m_spent = m_refusals >= formsInARun || other >= m_credentials.userForms.size();
-            if (!m_spent)
-                m_form = other;
-        } else if (!otherDoor) {
-            // "An app password is needed" and the like: the same words would meet the same answer everywhere.
-            m_spent = true;
-        }
+        // "An app password is needed" and the like: the same words would meet the same answer everywhere.
+        m_spent = true;
     }
     m_changed.notify_all();
 }

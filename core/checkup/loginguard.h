@@ -81,6 +81,8 @@ private:
     int m_form = 0;
     int m_refusals = 0;
     bool m_spent = false; ///< nothing may be tried any more
+    bool m_sendingClosed = false;   ///< a refusal that all doors of the sending service share
+    bool m_receivingClosed = false;
     bool m_receiverAtIt = false;
     bool m_senderAtIt = false;
     bool m_sendingAccepted = false;

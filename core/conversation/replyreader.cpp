@@ -161,7 +161,7 @@ HeardReply readImapReply(Wire &wire, QDeadlineTimer deadline, const QByteArray &
 {
     const auto statusIn = [](HeardReply &heard, const QByteArray &rest) {
         const qsizetype space = rest.indexOf(' ');
-        heard.reply.status = QString::fromLatin1(rest.left(space)).toUpper();
+        heard.reply.status = QString::fromLatin1(space < 0 ? rest : rest.left(space)).toUpper();
         const QString text = space < 0 ? QString() : decodeServerText(rest.mid(space + 1));
         heard.reply.lines += text;
         heard.reply.responseCode = responseCode(text);

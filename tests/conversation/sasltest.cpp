@@ -1,0 +1,66 @@
+#include "conversation/sasl.h"
+
+#include <gtest/gtest.h>
+
+namespace todoku
+{
+
+namespace
+{
+
+Login taro(const char *password)
+{
+    QByteArray bytes(password);
+    return {QStringLiteral("tim"), Secret::takeFrom(bytes)};
+}
+
+TEST(Sasl, choosesTheStrongestThatIsOffered)
+{
+    EXPECT_EQ(Sasl::strongestOf({"LOGIN", "PLAIN", "CRAM-MD5", "SCRAM-SHA-1"}).toStdString(), "SCRAM-SHA-1");
+    EXPECT_EQ(Sasl::strongestOf({"LOGIN", "PLAIN"}).toStdString(), "PLAIN");
+    EXPECT_EQ(Sasl::strongestOf({"XOAUTH2", "NTLM"}).toStdString(), "");
+    EXPECT_TRUE(Sasl::wantsTokenOnly({"XOAUTH2", "OAUTHBEARER"}));
+    EXPECT_FALSE(Sasl::wantsTokenOnly({"XOAUTH2", "PLAIN"}));
+    EXPECT_FALSE(Sasl::wantsTokenOnly({"NTLM"}));
+}
+
+TEST(Sasl, plainBeginsWithTheClient)
+{
+    Sasl sasl("PLAIN", "smtp", "mail.example.jp", taro("tanstaaftanstaaf"));
+    const auto first = sasl.initialResponse();
+    ASSERT_TRUE(first);
+    EXPECT_EQ(*first, QByteArray("\0tim\0tanstaaftanstaaf", 21)); // RFC 4616 section 4
+}
+
+/// The example of RFC 2195 section 2.
+TEST(Sasl, cramMd5AnswersTheChallengeOfTheRfc)
+{
+    Sasl sasl("CRAM-MD5", "imap", "postoffice.reston.mci.net", taro("tanstaaftanstaaf"));
+    EXPECT_FALSE(sasl.initialResponse());
+    const auto answer = sasl.answer("<1896.697170952@postoffice.reston.mci.net>");
+    ASSERT_TRUE(answer);
+    EXPECT_EQ(*answer, "tim b913a602c7eda7a495b4e6e7334d3890");
+}
+
+TEST(Sasl, loginAnswersNameThenPassword)
+{
+    Sasl sasl("LOGIN", "smtp", "mail.example.jp", taro("geheim"));
+    EXPECT_FALSE(sasl.initialResponse());
+    EXPECT_EQ(sasl.answer("Username:").value_or("?"), "tim");
+    EXPECT_EQ(sasl.answer("Password:").value_or("?"), "geheim");
+}
+
+TEST(Sasl, givesUpOnAServerThatDoesNotKnowThePasswordItself)
+{
+    Sasl sasl("SCRAM-SHA-256", "smtp", "mail.example.jp", taro("geheim"));
+    const auto first = sasl.initialResponse();
+    ASSERT_TRUE(first);
+    const QByteArray nonce = first->mid(first->indexOf("r=") + 2);
+    const auto second = sasl.answer("r=" + nonce + "server,s=W22ZaJ0SNY7soEsUEjb6gQ==,i=4096");
+    ASSERT_TRUE(second);
+    EXPECT_FALSE(sasl.answer("v=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="));
+}
+
+} // namespace
+
+} // namespace todoku

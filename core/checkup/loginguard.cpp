@@ -133,7 +133,7 @@ bool LoginGuard::receivingIsBusy() const
     return m_receiving == Receiving::Pending && (m_receiverAtIt || (m_refusals > 0 && !m_receivers.empty()));
 }
 
-LoginLeave LoginGuard::leaveToSend(const Conversation &soFar)
+LoginLeave LoginGuard::leaveToSend(const Conversation &soFar, int rank)
 {
     if (auto no = refusedAtOnce(soFar))
         return *no;
@@ -148,23 +148,35 @@ LoginLeave LoginGuard::leaveToSend(const Conversation &soFar)
         ++m_sendersHoldingBack;
         m_changed.notify_all();
         wait(
-            lock, [this] { return m_spent || m_sendingAccepted || m_sendersInside <= m_sendersHoldingBack; },
+            lock, [this] { return m_spent || m_sendingProved || m_sendersInside <= m_sendersHoldingBack; },
             Clock::now() + patienceForOthers);
         --m_sendersHoldingBack;
-        if (m_sendingAccepted && !m_acceptedInClear)
-            return withheld("not-needed");
     }
-    wait(
-        lock, [this] { return m_spent || m_sendingAccepted || !m_senderAtIt; },
-        Clock::now() + 3 * patienceForOthers);
-    if (m_stop.stop_requested())
+    m_sendersWaiting.insert(rank);
+    const auto turn = [&] {
+        return m_spent || m_sendingProved || m_sendingClosed ||
+               (!m_senderAtIt && *m_sendersWaiting.begin() >= rank);
+    };
+    wait(lock, turn, Clock::now() + patienceForLogin);
+    m_sendersWaiting.erase(rank);
+    if (m_stop.stop_requested() || m_sendingProved)
         return withheld("not-needed");
-    if (m_spent || m_sendingClosed || (m_senderAtIt && !m_sendingAccepted))
+    if (m_spent || m_sendingClosed || m_senderAtIt)
         return withheld("refused-before");
     m_senderAtIt = true;
     return {Login{m_credentials.userForms.value(m_form), m_credentials.password},
             {},
             m_credentials.cleartextAllowed};
+}
+
+void LoginGuard::sendingOver(const Conversation &talk, bool proved)
+{
+    const std::lock_guard lock(m_mutex);
+    if (talk.user.isEmpty())
+        return;
+    m_senderAtIt = false;
+    m_sendingProved = m_sendingProved || proved;
+    m_changed.notify_all();
 }
 
 void LoginGuard::ended(const Conversation &soFar, bool aboutCredentials)
@@ -174,12 +186,10 @@ void LoginGuard::ended(const Conversation &soFar, bool aboutCredentials)
         return;
     const std::lock_guard lock(m_mutex);
     const bool sending = soFar.protocol == Protocol::Smtp;
-    (sending ? m_senderAtIt : m_receiverAtIt) = false;
+    if (!sending)
+        m_receiverAtIt = false;
     if (login->accepted()) {
-        if (sending) {
-            m_sendingAccepted = true;
-            m_acceptedInClear = !soFar.trusted();
-        } else
+        if (!sending)
             m_receiving = Receiving::Accepted;
     } else if (login->outcome == Outcome::Rejected && aboutCredentials) {
         ++m_refusals;

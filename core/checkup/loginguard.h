@@ -27,7 +27,8 @@ struct Credentials {
 /// - But not before every sender has shown what it may do unauthenticated: a POP login could open the door
 /// that the
 ///   experiment wants to find shut (POP before SMTP).
-/// - Senders log in one after the other until one was accepted; then all may.
+/// - Senders log in one at a time, the best port first, until one has proved that mail goes out: every login that is not
+///   needed is one less to be counted against the account.
 /// - An unencrypted login, where the user allowed it, is the last resort: it waits for all encrypted ways to be tried.
 ///
 /// All functions may be called from any thread; `leave...` and `await...` block until they know, or a stop.
@@ -49,7 +50,9 @@ public:
     void senderShown();
 
     LoginLeave leaveToReceive(const Conversation &soFar, int rank);
-    LoginLeave leaveToSend(const Conversation &soFar);
+    LoginLeave leaveToSend(const Conversation &soFar, int rank);
+    /// A sender's conversation is over; `proved`: its login and recipient were accepted.
+    void sendingOver(const Conversation &talk, bool proved);
     /// How a login ended. `aboutCredentials`: the refusal speaks of the user name or password.
     void ended(const Conversation &soFar, bool aboutCredentials);
     /// True if the login that just ended was refused and another form of the name may be tried on the same
@@ -85,8 +88,8 @@ private:
     bool m_receivingClosed = false;
     bool m_receiverAtIt = false;
     bool m_senderAtIt = false;
-    bool m_sendingAccepted = false;
-    bool m_acceptedInClear = false;
+    bool m_sendingProved = false;
+    std::set<int> m_sendersWaiting; ///< by rank: the best one goes first
 };
 
 } // namespace todoku

@@ -223,13 +223,15 @@ private:
         ask.purpose = purpose;
         ask.sender = m_exam.ask().address;
         ask.recipients = recipientsOf(m_exam.ask());
+        if (purpose == Purpose::SendAgain) // the own address was taken before; the other one decides
+            ask.recipients = ask.recipients.mid(ask.recipients.size() - 1);
         if (purpose == Purpose::Send)
             ask.askLeave = [this](const Conversation &soFar) {
                 // Where a password can be used it will be: this sender shows nothing unauthenticated any
                 // more.
                 if (!m_exam.ask().password.isEmpty() && (soFar.trusted() || m_exam.ask().allowCleartext))
                     m_turn.shown();
-                return m_exam.guard().leaveToSend(soFar);
+                return m_exam.guard().leaveToSend(soFar, rank());
             };
         TalkObserver observer = m_exam.observe(m_probe);
         observer.waitsFor = [this, waitsFor, show = observer.waitsFor](Step step) {
@@ -244,8 +246,13 @@ private:
             if (exchange.step == Step::Authenticate && !soFar.user.isEmpty())
                 m_exam.guard().ended(soFar, aboutCredentials(soFar));
         };
-        return probeSmtp(wire, ask, observer);
+        Conversation talk = probeSmtp(wire, ask, observer);
+        m_exam.guard().sendingOver(talk, talk.authenticated() && talk.accepted(Step::Recipient));
+        return talk;
     }
+
+    /// Whose login is worth most: TLS at once, then submission, then the rest (RFC 8314 section 3).
+    int rank() const { return m_door.security == Security::Tls ? 0 : m_door.port == 587 ? 1 : m_door.port; }
 
     bool aboutCredentials(const Conversation &talk) const
     {

@@ -124,9 +124,10 @@ bool Pop3Talk::authenticate(const AskLeave &askLeave)
         return false;
     m_conversation.user = leave.login->user;
     const QString mechanism = Sasl::strongestOf(m_conversation.offeredFor(QStringLiteral("SASL")));
-    const bool challenge =
-        !mechanism.isEmpty() && mechanism != QLatin1String("PLAIN") && mechanism != QLatin1String("LOGIN");
-    if (challenge)
+    const bool plain = mechanism == QLatin1String("PLAIN");
+    const bool challenge = !mechanism.isEmpty() && !plain && mechanism != QLatin1String("LOGIN");
+    // Under TLS, PLAIN with its initial response is one round where USER and PASS are two.
+    if (challenge || (plain && m_conversation.trusted()))
         logInBySasl(mechanism, *leave.login);
     else if (!m_conversation.trusted() && !m_timestamp.isEmpty())
         logInByApop(*leave.login);

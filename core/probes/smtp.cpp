@@ -41,7 +41,8 @@ Conversation probeSmtp(Wire &wire, const SmtpQuestion &ask, const TalkObserver &
     if (ask.until >= Step::Sender)
         talk.nameSender(ask.sender);
     if (ask.until >= Step::Recipient)
-        for (const QString &recipient : ask.recipients)
+        for (const QString &recipient :
+             talk.soFar().authenticated() ? ask.recipients.mid(ask.recipients.size() - 1) : ask.recipients)
             talk.nameRecipient(recipient, true);
     return talk.hangUp();
 }

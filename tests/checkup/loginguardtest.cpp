@@ -64,7 +64,7 @@ TEST(LoginGuard, triesTwoFormsOfTheNameAndNothingAfterThat)
     guard.ended(second, true);
     EXPECT_FALSE(guard.mayTryOtherForm(second));
     guard.receiverLeaves(0);
-    const LoginLeave sending = guard.leaveToSend(talk(Protocol::Smtp));
+    const LoginLeave sending = guard.leaveToSend(talk(Protocol::Smtp), 0);
     EXPECT_FALSE(sending.login);
     EXPECT_EQ(sending.withheldBecause.toStdString(), "refused-before");
 }
@@ -76,7 +76,7 @@ TEST(LoginGuard, aTemporaryRefusalCostsNothing)
     const Conversation pop = talk(Protocol::Pop3);
     guard.ended(ended(pop, guard.leaveToReceive(pop, 0), Outcome::Deferred, "SYS/TEMP"), false);
     guard.receiverLeaves(0);
-    EXPECT_TRUE(guard.leaveToSend(talk(Protocol::Smtp)).login);
+    EXPECT_TRUE(guard.leaveToSend(talk(Protocol::Smtp), 0).login);
 }
 
 TEST(LoginGuard, theFormThatReceivingTookIsUsedForSending)
@@ -87,7 +87,7 @@ TEST(LoginGuard, theFormThatReceivingTookIsUsedForSending)
     guard.ended(ended(pop, guard.leaveToReceive(pop, 0), Outcome::Rejected), true);
     guard.ended(ended(pop, guard.leaveToReceive(pop, 0), Outcome::Accepted), false);
     guard.receiverLeaves(0);
-    const LoginLeave leave = guard.leaveToSend(talk(Protocol::Smtp));
+    const LoginLeave leave = guard.leaveToSend(talk(Protocol::Smtp), 0);
     ASSERT_TRUE(leave.login);
     EXPECT_EQ(leave.login->user.toStdString(), "taro");
 }
@@ -101,7 +101,7 @@ TEST(LoginGuard, aRefusalForAnotherReasonIsNotRepeatedWithAnotherName)
     guard.ended(refused, false); // "an app password is needed"
     EXPECT_FALSE(guard.mayTryOtherForm(refused));
     guard.receiverLeaves(0);
-    EXPECT_FALSE(guard.leaveToSend(talk(Protocol::Smtp)).login);
+    EXPECT_FALSE(guard.leaveToSend(talk(Protocol::Smtp), 0).login);
 }
 
 TEST(LoginGuard, nobodyLogsInOnAHostThatWasNotConfirmed)
@@ -110,7 +110,7 @@ TEST(LoginGuard, nobodyLogsInOnAHostThatWasNotConfirmed)
     Conversation stranger = talk(Protocol::Pop3);
     stranger.endpoint.host = QStringLiteral("mail.evil.example");
     EXPECT_EQ(guard.leaveToReceive(stranger, 0).withheldBecause.toStdString(), "unconfirmed-host");
-    EXPECT_EQ(guard.leaveToSend(stranger).withheldBecause.toStdString(), "unconfirmed-host");
+    EXPECT_EQ(guard.leaveToSend(stranger, 0).withheldBecause.toStdString(), "unconfirmed-host");
 }
 
 TEST(LoginGuard, nobodyLogsInInClearWithoutConsent)
@@ -120,14 +120,17 @@ TEST(LoginGuard, nobodyLogsInInClearWithoutConsent)
               "no-encryption");
 }
 
-TEST(LoginGuard, evenWithConsentClearTextIsNotNeededOnceEncryptionDid)
+TEST(LoginGuard, nobodyLogsInOnceSendingIsProved)
 {
     LoginGuard guard(taro(true), {});
     guard.receiverEnters(0);
     guard.receiverLeaves(0);
     const Conversation smtp = talk(Protocol::Smtp);
-    guard.ended(ended(smtp, guard.leaveToSend(smtp), Outcome::Accepted), false);
-    EXPECT_EQ(guard.leaveToSend(talk(Protocol::Smtp, false)).withheldBecause.toStdString(), "not-needed");
+    const Conversation accepted = ended(smtp, guard.leaveToSend(smtp, 0), Outcome::Accepted);
+    guard.ended(accepted, false);
+    guard.sendingOver(accepted, true);
+    EXPECT_EQ(guard.leaveToSend(smtp, 1).withheldBecause.toStdString(), "not-needed");
+    EXPECT_EQ(guard.leaveToSend(talk(Protocol::Smtp, false), 25).withheldBecause.toStdString(), "not-needed");
 }
 
 TEST(LoginGuard, receivingWaitsForWhatSendersShowUnauthenticated)
@@ -148,22 +151,24 @@ TEST(LoginGuard, receivingWaitsForWhatSendersShowUnauthenticated)
     EXPECT_TRUE(shownFirst);
 }
 
-TEST(LoginGuard, sendersLogInOneAfterTheOtherUntilOneWasAccepted)
+TEST(LoginGuard, sendersLogInOneAfterTheOther)
 {
     LoginGuard guard(taro(), {});
     guard.receiverEnters(0);
     guard.receiverLeaves(0);
     const Conversation smtp = talk(Protocol::Smtp);
-    const LoginLeave first = guard.leaveToSend(smtp);
+    const LoginLeave first = guard.leaveToSend(smtp, 0);
     ASSERT_TRUE(first.login);
     std::atomic<bool> refused = false;
     bool secondAfterRefusal = false;
     std::thread second([&] {
-        const LoginLeave leave = guard.leaveToSend(smtp);
+        const LoginLeave leave = guard.leaveToSend(smtp, 1);
         secondAfterRefusal = refused && leave.login && leave.login->user == QLatin1String("taro");
     });
     refused = true;
-    guard.ended(ended(smtp, first, Outcome::Rejected), true);
+    const Conversation refusal = ended(smtp, first, Outcome::Rejected);
+    guard.ended(refusal, true);
+    guard.sendingOver(refusal, false);
     second.join();
     EXPECT_TRUE(secondAfterRefusal);
 }
@@ -173,7 +178,7 @@ TEST(LoginGuard, aStopWakesEverybodyWhoWaits)
     std::stop_source stop;
     LoginGuard guard(taro(), stop.get_token());
     guard.receiverEnters(0);
-    std::thread sender([&] { EXPECT_FALSE(guard.leaveToSend(talk(Protocol::Smtp)).login); });
+    std::thread sender([&] { EXPECT_FALSE(guard.leaveToSend(talk(Protocol::Smtp), 0).login); });
     stop.request_stop();
     sender.join();
 }

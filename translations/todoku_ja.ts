@@ -120,10 +120,6 @@
         <translation>証明書を確認できないため、安全のため止めました</translation>
     </message>
     <message>
-        <source>Left out for safety</source>
-        <translation>安全のため行いませんでした</translation>
-    </message>
-    <message>
         <source>Stopped</source>
         <translation>途中で止めました</translation>
     </message>

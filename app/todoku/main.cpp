@@ -13,7 +13,8 @@ using namespace todoku;
 int main(int argc, char **argv)
 {
     keepMemoryPrivate();
-    if (needsNoScreen(argc, argv))
+    const bool screen = hasScreen(argc, argv);
+    if (!screen || needsNoScreen(argc, argv))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const QCA::Initializer qca;
     QApplication app(argc, argv);
@@ -25,6 +26,13 @@ int main(int argc, char **argv)
         return refuse(wish.complaint(), languageOfThisComputer());
     if (const auto status = fulfilWithoutWindow(*wish))
         return *status;
+    if (!screen)
+        return refuse(
+            {{},
+             0,
+             {QStringLiteral("画面がないため、ウィンドウを開けません。todoku-cli で同じ診断ができます。"),
+              QStringLiteral("There is no screen to open a window on; todoku-cli does the same check.")}},
+            wish->language);
 
     std::optional<Result<Rehearsal>> rehearsal; // its server must live as long as the window
     Wizard wizard([packs = wish->packs] { return readKnowledge(packs); });

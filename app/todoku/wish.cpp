@@ -81,8 +81,10 @@ Result<Wish> wishFrom(const QStringList &arguments)
         in(u"HTML の報告から PDF を作る"_s, u"Draw an HTML report as a PDF and open no window."_s),
         u"IN.html OUT.pdf"_s);
     parser.addOptions({lang, demo, scenario, pack, print});
-    const QCommandLineOption help = parser.addHelpOption();
-    const QCommandLineOption version = parser.addVersionOption();
+    const QCommandLineOption help({u"h"_s, u"help"_s}, in(u"この説明を表示する"_s, u"Show this."_s));
+    const QCommandLineOption version({u"v"_s, u"version"_s},
+                                     in(u"版の番号を表示する"_s, u"Show the version."_s));
+    parser.addOptions({help, version});
     if (!parser.parse(arguments))
         return Complaint{{}, 0, {parser.errorText(), parser.errorText()}};
 
@@ -111,6 +113,19 @@ bool needsNoScreen(int argc, char **argv)
         return word == "--print-report" || word == "--help" || word == "-h" || word == "--version" ||
                word == "-v";
     });
+}
+
+bool hasScreen(int argc, char **argv)
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    const auto isPlatform = [](std::string_view word) { return word == "-platform" || word == "--platform"; };
+    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
+           !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM") || std::any_of(argv, argv + argc, isPlatform);
+#else
+    Q_UNUSED(argc)
+    Q_UNUSED(argv)
+    return true;
+#endif
 }
 
 Result<Knowledge> readKnowledge(const QStringList &packs)

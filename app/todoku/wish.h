@@ -29,6 +29,10 @@ Result<Wish> wishFrom(const QStringList &arguments);
 /// True for a call that opens no window: it must work where there is no screen.
 bool needsNoScreen(int argc, char **argv);
 
+/// True where a window could open. Asked before the QApplication is made, which ends the program where none
+/// can.
+bool hasScreen(int argc, char **argv);
+
 /// The bundled knowledge and those packs.
 Result<Knowledge> readKnowledge(const QStringList &packs);
 

@@ -2,10 +2,19 @@
 
 #include "checkup/examination.h"
 
-#include <QMetaType>
+#include <QDeadlineTimer>
+#include <QTimer>
 
 namespace todoku
 {
+
+namespace
+{
+
+/// After this, a server is called slow; it is awaited all the same.
+constexpr std::chrono::seconds soon{5};
+
+} // namespace
 
 /// Carries what the examination tells from its threads into the Checkup's own.
 class Checkup::Run
@@ -13,8 +22,11 @@ class Checkup::Run
 public:
     Run(CheckQuestion question, Checkup *owner)
         : m_examination(std::move(question),
-                        {[owner](const ProbeState &state) {
-                             post(owner, [owner, state] { Q_EMIT owner->probeChanged(state); });
+                        {[this, owner](const ProbeState &state) {
+                             post(owner, [this, owner, state] {
+                                 note(state);
+                                 Q_EMIT owner->probeChanged(state);
+                             });
                          },
                          [owner](int permille) {
                              post(owner, [owner, permille] { Q_EMIT owner->progressed(permille); });
@@ -29,24 +41,53 @@ public:
                              post(owner, [this, owner] {
                                  m_evidence = m_examination.evidence();
                                  m_running = false;
+                                 m_glance.stop();
                                  Q_EMIT owner->finished();
                              });
                          }})
     {
+        QObject::connect(&m_glance, &QTimer::timeout, owner, [this, owner] { tellOfTheSlow(owner); });
     }
 
     void start()
     {
         m_running = true;
+        m_glance.start(std::chrono::seconds(1));
         m_examination.start();
     }
 
+    /// A probe under way, and until when its present step counts as quick.
+    struct Wait {
+        ProbeState state;
+        QDeadlineTimer patience{soon};
+    };
+
     Evidence m_evidence;
     bool m_running = false;
+    QTimer m_glance;
+    QHash<int, Wait> m_waits;
     // Last, so that it is destroyed first: its threads tell the members above.
     Examination m_examination;
 
 private:
+    void note(const ProbeState &state)
+    {
+        if (state.state == ProbeState::State::Running)
+            m_waits[state.id] = Wait{state};
+        else
+            m_waits.remove(state.id);
+    }
+
+    void tellOfTheSlow(Checkup *owner)
+    {
+        for (Wait &wait : m_waits) {
+            if (wait.state.waitingLong || !wait.patience.hasExpired())
+                continue;
+            wait.state.waitingLong = true;
+            Q_EMIT owner->probeChanged(wait.state);
+        }
+    }
+
     template <class Act>
     static void post(Checkup *owner, Act act)
     {

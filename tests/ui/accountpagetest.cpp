@@ -133,7 +133,23 @@ TEST(AccountPage, IsWalkedThroughInTheOrderOfReading)
         if (next->isVisible() && next->focusPolicy() & Qt::TabFocus)
             names << next->accessibleName();
     }
-    EXPECT_EQ(names.join(u", "_s).toStdString(),
-              "E-mail address, Password, Show the password, Receiving mail server, Sending mail server (SMTP), "
-              "What else I know (optional)");
+    EXPECT_EQ(
+        names.join(u", "_s).toStdString(),
+        "E-mail address, Password, Show the password, Receiving mail server, Sending mail server (SMTP), "
+        "What else I know (optional)");
+}
+
+TEST(AccountPage, BeginsWhenEnterIsPressedInThePasswordField)
+{
+    Asked asked;
+    asked.type(u"E-mail address"_s, u"taro@example.jp"_s);
+    for (QLineEdit *edit : asked.page.findChildren<QLineEdit *>()) {
+        if (edit->accessibleName() == u"Password"_s) {
+            QTest::keyClicks(edit, u"hunter2"_s);
+            QTest::keyClick(edit, Qt::Key_Return);
+            break;
+        }
+    }
+    EXPECT_TRUE(eventually([&] { return asked.answers.size() == 1; }));
+    EXPECT_EQ(asked.answers.value(0).password.reveal(), QCA::SecureArray("hunter2"));
 }

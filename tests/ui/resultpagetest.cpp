@@ -82,3 +82,22 @@ TEST(ResultPage, ShowsAnAnswerWithNothingInIt)
     page.tell(nothing);
     EXPECT_TRUE(wordsOf(&page).contains(u"?"_s));
 }
+
+TEST(ResultPage, IsWalkedThroughInTheOrderOfReading)
+{
+    speak(Language::English);
+    ResultPage page;
+    page.tell(answerIn(Language::English));
+    page.show();
+    QStringList names;
+    for (QWidget *next = page.firstStop(); names.size() < 7; next = next->nextInFocusChain()) {
+        if (const auto *label = qobject_cast<QLabel *>(next); label && label->focusPolicy() & Qt::TabFocus)
+            names << label->text();
+        else if (next->isVisible() && next->focusPolicy() & Qt::TabFocus)
+            names << next->accessibleName();
+    }
+    EXPECT_EQ(
+        names.join(u" | "_s).toStdString(),
+        "The sending server wants a login | One setting changes that. | Open the account settings. | "
+        "Switch the login on. | Copy: Server smtp.example.jp | Copy: Port 587 | Copy: Encryption STARTTLS");
+}

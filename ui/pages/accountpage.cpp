@@ -130,6 +130,8 @@ AccountPage::AccountPage(QWidget *parent)
             [this] { movePort(m_receiving, m_receivingPort); });
     connect(m_sending->edit(), &QLineEdit::editingFinished, this,
             [this] { movePort(m_sending, m_sendingPort); });
+    connect(m_password, &PasswordField::returnPressed, m_start, &QPushButton::click);
+    m_browse->setAutoDefault(true);
     connect(m_browse, &QPushButton::clicked, this, [this] {
         const QString file =
             QFileDialog::getOpenFileName(this, tr("Choose a certificate file"), m_caFile->text(),
@@ -154,30 +156,6 @@ void AccountPage::arrange()
         pair->setColumnStretch(0, 1);
         pair->setColumnStretch(1, wide ? 1 : 0);
     }
-}
-
-void AccountPage::orderStops()
-{
-    // Said aloud, since layouts and the coming and going of the password's line edit leave the order to
-    // chance.
-    QList<QWidget *> stops{m_address->edit()};
-    stops += m_password->stops();
-    stops += {m_receiving->edit(),
-              m_sending->edit(),
-              m_known->handle(),
-              m_user->edit(),
-              m_kind,
-              m_receivingPort->edit(),
-              m_sendingPort->edit(),
-              m_recipient->edit(),
-              m_line->edit(),
-              m_caFile->edit(),
-              m_browse,
-              m_alone,
-              m_cleartext,
-              m_start};
-    for (qsizetype i = 1; i < stops.size(); ++i)
-        setTabOrder(stops[i - 1], stops[i]);
 }
 
 void AccountPage::resizeEvent(QResizeEvent *event)

@@ -42,7 +42,6 @@ private:
     Protocol receivingProtocol(const QString &host, const QList<quint16> &ports) const;
     void movePort(Field *server, Field *port);
     void arrange();
-    void orderStops();
 
     CheckQuestion m_given;
     Text *m_headline;

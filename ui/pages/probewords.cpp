@@ -100,8 +100,7 @@ QString ended(const ProbeState &state)
     case Outcome::BadCertificate:
         return ProbeWords::tr("Stopped for safety: the certificate proves nothing");
     case Outcome::Withheld:
-        return state.step == Step::Authenticate ? ProbeWords::tr("It answers; no login was tried")
-                                                : ProbeWords::tr("Left out for safety");
+        return ProbeWords::tr("It answers; no login was tried"); // what is withheld is the password
     case Outcome::Aborted:
         return ProbeWords::tr("Stopped");
     }

@@ -99,6 +99,8 @@ ResultPage::ResultPage(QWidget *parent)
     buttons()->addWidget(m_done, 1);
     buttons()->addWidget(m_again);
     buttons()->addWidget(m_close);
+    for (QPushButton *button : {m_copy, m_save, m_again, m_close})
+        button->setAutoDefault(true);
     connect(m_doneFades, &QTimer::timeout, m_done, &QLabel::clear);
     connect(m_copy, &QPushButton::clicked, this, &ResultPage::copyReport);
     connect(m_save, &QPushButton::clicked, this, &ResultPage::saveReport);
@@ -174,6 +176,7 @@ void ResultPage::build()
     }
     addDetails();
     layout->addStretch(1);
+    orderStops();
 }
 
 void ResultPage::addSteps(const ToldDiagnosis &first)

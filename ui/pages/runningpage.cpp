@@ -41,6 +41,7 @@ RunningPage::RunningPage(QWidget *parent)
     body()->addStretch(1);
     buttons()->addStretch(1);
     buttons()->addWidget(m_stop);
+    m_stop->setAutoDefault(true);
     connect(m_stop, &QPushButton::clicked, this, &RunningPage::stopAsked);
     retranslate();
 }
@@ -142,6 +143,7 @@ void RunningPage::retranslate()
     m_headline->setText(tr("The mail servers are being asked"));
     m_bar->setAccessibleName(tr("Progress of the check"));
     m_stop->setText(tr("Cancel"));
+    m_stop->setShortcut(Qt::Key_Escape); // setText() takes the old one away
     m_stop->setAccessibleDescription(tr("What was found so far is kept."));
     for (const Line &line : std::as_const(m_probes))
         draw(line);

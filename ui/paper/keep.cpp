@@ -2,10 +2,12 @@
 
 #include "advice/report.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QPageLayout>
+#include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
 #include <QTextDocument>
@@ -47,10 +49,23 @@ QByteArray drawn(const QString &html)
         writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait,
                                          QMarginsF(18, 18, 18, 18), QPageLayout::Millimeter));
         writer.setResolution(300);
+        // Page by page: QTextDocument::print() would put margins of its own within ours.
+        const QRect page = writer.pageLayout().paintRectPixels(writer.resolution());
         ClosedDocument document;
+        document.documentLayout()->setPaintDevice(&writer);
         document.setDefaultFont(QFont(QFont().family(), 10));
+        document.setDocumentMargin(0);
         document.setHtml(html);
-        document.print(&writer);
+        document.setPageSize(page.size());
+        QPainter painter(&writer);
+        for (int i = 0; i < document.pageCount(); ++i) {
+            if (i > 0)
+                writer.newPage();
+            painter.save();
+            painter.translate(0, -i * page.height());
+            document.drawContents(&painter, QRectF(0, i * page.height(), page.width(), page.height()));
+            painter.restore();
+        }
     }
     return bytes;
 }

@@ -18,8 +18,6 @@ public:
     void setTitle(const QString &title);
     void setOpen(bool open);
     bool isOpen() const;
-    /// What opens and closes it.
-    QWidget *handle() const { return m_button; }
     /// Where to put what is folded away.
     QVBoxLayout *content() const { return m_content; }
 

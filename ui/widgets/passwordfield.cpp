@@ -92,6 +92,7 @@ PasswordField::PasswordField(QWidget *parent)
     m_eye->setCheckable(true);
     m_eye->setFocusPolicy(Qt::StrongFocus);
     m_eye->setAutoRaise(true);
+    m_another->setAutoDefault(true); // Enter presses it, as it would in a dialog
     m_line->setSpacing(6);
     m_line->addWidget(m_known, 1);
     m_line->addWidget(m_eye);
@@ -122,6 +123,9 @@ void PasswordField::openEdit()
     m_line->insertWidget(0, m_edit, 1);
     m_label->setBuddy(m_edit);
     connect(m_edit, &QLineEdit::textChanged, this, &PasswordField::remark);
+    // Later: whoever hears of it takes the password, which destroys the line edit that is still handling the
+    // key.
+    connect(m_edit, &QLineEdit::returnPressed, this, &PasswordField::returnPressed, Qt::QueuedConnection);
     m_eye->setChecked(false);
     refresh();
     Q_EMIT stopsChanged();
@@ -145,13 +149,6 @@ void PasswordField::refresh()
         m_edit->setAccessibleName(name.remove(u'&'));
     m_hint->setVisible(!m_hint->text().isEmpty());
     remark();
-}
-
-QList<QWidget *> PasswordField::stops() const
-{
-    if (m_edit)
-        return {m_edit, m_eye, m_another};
-    return {m_eye, m_another};
 }
 
 void PasswordField::setLegible(bool legible)

@@ -37,11 +37,12 @@ public:
     void keep(const Secret &secret);
     /// What was typed or kept. Destroys the line edit if something stood in it.
     Secret take();
-    /// Where the Tab key stops, in order; changes with `stopsChanged`.
-    QList<QWidget *> stops() const;
 
 Q_SIGNALS:
+    /// There is a new line edit for the Tab key to stop at.
     void stopsChanged();
+    /// The Enter key was pressed in it.
+    void returnPressed();
 
 private:
     void openEdit();

@@ -55,10 +55,11 @@ void SettingsCard::fill(const Settings &settings, Language language)
     }
     m_widest = 0;
     if (settings.outgoing)
-        m_columns->addWidget(column(tr("Sending (%1)"), *settings.outgoing, language), 1);
+        m_columns->addWidget(column(tr("Sending (%1)"), *settings.outgoing, language), 1000);
     if (settings.incoming)
-        m_columns->addWidget(column(tr("Receiving (%1)"), *settings.incoming, language), 1);
+        m_columns->addWidget(column(tr("Receiving (%1)"), *settings.incoming, language), 1000);
     setVisible(m_columns->count() > 0);
+    m_columns->addStretch(1); // a single column stands at the left
     arrange();
 }
 

@@ -32,6 +32,23 @@ private:
     }
 };
 
+/// The stops of the Tab key in a layout, in its order.
+QList<QWidget *> stopsIn(const QLayout *layout)
+{
+    QList<QWidget *> stops;
+    for (int i = 0; layout && i < layout->count(); ++i) {
+        QLayoutItem *item = layout->itemAt(i);
+        if (item->layout())
+            stops += stopsIn(item->layout());
+        if (QWidget *widget = item->widget()) {
+            if (widget->focusPolicy() & Qt::TabFocus)
+                stops += widget;
+            stops += stopsIn(widget->layout());
+        }
+    }
+    return stops;
+}
+
 } // namespace
 
 Sheet::Sheet(QWidget *parent) : QWidget(parent), m_scroll(new QScrollArea(this))
@@ -78,6 +95,13 @@ Sheet::Sheet(QWidget *parent) : QWidget(parent), m_scroll(new QScrollArea(this))
 void Sheet::scrollToTop()
 {
     m_scroll->verticalScrollBar()->setValue(0);
+}
+
+void Sheet::orderStops()
+{
+    const QList<QWidget *> stops = stopsIn(m_body) + stopsIn(m_buttons);
+    for (qsizetype i = 1; i < stops.size(); ++i)
+        setTabOrder(stops[i - 1], stops[i]);
 }
 
 void Sheet::changeEvent(QEvent *event)

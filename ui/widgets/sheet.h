@@ -26,6 +26,9 @@ protected:
     QVBoxLayout *body() const { return m_body; }
     QHBoxLayout *buttons() const { return m_buttons; }
     void scrollToTop();
+    /// Lets the Tab key go through the page as it is read, and then to its buttons. Said aloud after every
+    /// change: by itself Qt goes by the order in which widgets came to life.
+    void orderStops();
     /// Puts every word of the page into the language of the moment.
     virtual void retranslate() = 0;
     void changeEvent(QEvent *event) override;

@@ -15,8 +15,11 @@ Text::Text(Rank rank, QWidget *parent) : QLabel(parent), m_rank(rank)
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    setTextInteractionFlags(rank == Rank::Aside ? Qt::TextSelectableByMouse
-                                                : Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setTextInteractionFlags(Qt::TextSelectableByMouse);
+    if (rank == Rank::Headline || rank == Rank::Body) {
+        setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        setFocusPolicy(Qt::StrongFocus); // QLabel by itself would take it by mouse only
+    }
     dress();
 }
 

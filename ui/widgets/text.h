@@ -5,8 +5,10 @@
 namespace todoku
 {
 
-/// Words to read: wrapped, selectable by mouse and (but for asides, which would be stops without number)
-/// keyboard, and always plain text, since a server's answer may stand in them (`<b>` is shown as `<b>`).
+/// Words to read: wrapped, selectable, and always plain text, since a server's answer may stand in them
+/// (`<b>` is shown as
+/// `<b>`). Headlines and bodies are stops of the Tab key, so that they can be read and copied without a
+/// mouse.
 class Text : public QLabel
 {
     Q_OBJECT

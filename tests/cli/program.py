@@ -17,9 +17,9 @@ program = None  # set by the main program
 def environment(**more):
     env = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG"))}
     env["LC_ALL"] = "C.UTF-8"
-    # The leak checker looks into its own process, which the program forbids (only root may do it all the same).
-    if os.geteuid() != 0:
-        env["ASAN_OPTIONS"] = env.get("ASAN_OPTIONS", "") + ":detect_leaks=0"
+    # Not ours: QCA unloads its plug-ins at the end, and what their libraries still hold then looks leaked; its Cyrus
+    # plug-in deletes with `delete` what it took with `new[]`.
+    env["ASAN_OPTIONS"] = env.get("ASAN_OPTIONS", "") + ":detect_leaks=0:alloc_dealloc_mismatch=0"
     env.update(more)
     return env
 

@@ -2,6 +2,8 @@
 
 #include "probes/smtp.h"
 
+#include <algorithm>
+
 namespace todoku
 {
 
@@ -40,6 +42,38 @@ void callOn(Examination &exam, const QString &host, quint16 port)
     exam.add(call);
 }
 
+/// Name servers by their numbers: somebody who can be called even where no name leads anywhere. Nothing is
+/// asked of them.
+constexpr const char *numbers[] = {"8.8.8.8", "1.1.1.1"};
+
+void callNumber(Examination &exam, const QString &number)
+{
+    const Endpoint door{number, 53, Security::None};
+    const int probe = exam.announce(Purpose::Compare, Protocol::Tcp, door);
+    SocketRoute route =
+        exam.routeTo(number, door.port, {NameAnswer::Kind::Found, {number}}, exam.stopToken());
+    route.connectPatience = threeCalls;
+    SocketWire wire(route);
+    SmtpQuestion ask;
+    ask.endpoint = door;
+    ask.purpose = Purpose::Compare;
+    ask.until = Step::Connect;
+    Conversation call = probeSmtp(wire, ask, exam.observe(probe), briefly);
+    call.protocol = Protocol::Tcp;
+    exam.done(probe, call.last() ? call.last()->outcome : Outcome::Aborted);
+    exam.add(call);
+}
+
+bool namesLeadNowhere(const Evidence &evidence)
+{
+    return std::any_of(
+        evidence.conversations.cbegin(), evidence.conversations.cend(), [](const Conversation &talk) {
+            const Exchange *resolve = talk.at(Step::Resolve);
+            return resolve &&
+                   (resolve->outcome == Outcome::TimedOut || resolve->outcome == Outcome::Unreachable);
+        });
+}
+
 void callMailExchangerOf(Examination &exam, const QString &domain)
 {
     const auto exchangers =
@@ -57,6 +91,9 @@ void compareWithOthers(Examination &exam)
             exam.run([&exam, host, port] { callOn(exam, host, port); });
     if (!exam.ask().comparisonHosts.isEmpty())
         return;
+    if (namesLeadNowhere(exam.evidence()))
+        for (const char *number : numbers)
+            exam.run([&exam, number] { callNumber(exam, QString::fromLatin1(number)); });
     for (const Other &other : others) {
         exam.run([&exam, other] { callMailExchangerOf(exam, QString::fromLatin1(other.domain)); });
         for (const quint16 port : {quint16(587), quint16(465)})

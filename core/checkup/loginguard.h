@@ -27,9 +27,11 @@ struct Credentials {
 /// - But not before every sender has shown what it may do unauthenticated: a POP login could open the door
 /// that the
 ///   experiment wants to find shut (POP before SMTP).
-/// - Senders log in one at a time, the best port first, until one has proved that mail goes out: every login that is not
+/// - Senders log in one at a time, the best port first, until one has proved that mail goes out: every login
+/// that is not
 ///   needed is one less to be counted against the account.
-/// - An unencrypted login, where the user allowed it, is the last resort: it waits for all encrypted ways to be tried.
+/// - An unencrypted login, where the user allowed it, is the last resort: it waits for all encrypted ways to
+/// be tried.
 ///
 /// All functions may be called from any thread; `leave...` and `await...` block until they know, or a stop.
 class LoginGuard
@@ -78,13 +80,13 @@ private:
     std::set<int> m_receivers;
     Receiving m_receiving = Receiving::Pending;
     int m_sendersInside = 0;
-    int m_sendersHoldingBack = 0;  ///< those that would have to log in unencrypted
+    int m_sendersHoldingBack = 0; ///< those that would have to log in unencrypted
     int m_sendersUnshown = 0;
     int m_sendersUnconnected = 0;
     int m_form = 0;
     int m_refusals = 0;
-    bool m_spent = false; ///< nothing may be tried any more
-    bool m_sendingClosed = false;   ///< a refusal that all doors of the sending service share
+    bool m_spent = false;         ///< nothing may be tried any more
+    bool m_sendingClosed = false; ///< a refusal that all doors of the sending service share
     bool m_receivingClosed = false;
     bool m_receiverAtIt = false;
     bool m_senderAtIt = false;

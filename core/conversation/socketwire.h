@@ -39,7 +39,8 @@ struct SocketRoute {
     std::chrono::milliseconds handshakePatience{20'000};
     QDeadlineTimer deadline{QDeadlineTimer::Forever}; ///< for the whole talk, however lively the server
     std::stop_token stop;
-    /// What the computer's clock is taken to say when certificates are judged (a scenario with a wrong clock).
+    /// What the computer's clock is taken to say when certificates are judged (a scenario with a wrong
+    /// clock).
     std::optional<QDateTime> clock;
 };
 

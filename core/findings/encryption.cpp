@@ -114,6 +114,15 @@ Findings clock(const Evidence &evidence)
                                                                : mine->certificate->notAfter,
                           {mine->id, others->id})};
     }
+    // Other people's certificates look valid today: the clock is not the trouble.
+    for (const Conversation &talk : evidence.conversations) {
+        const Exchange *handshake = talk.at(Step::Encrypt);
+        if (!isOther(talk) || !handshake || !handshake->certificate || now < knowledgeBegan)
+            continue;
+        return {Finding{QStringLiteral("clock.right"),
+                        {handshake->id},
+                        {{QStringLiteral("now"), day(now)}, {QStringLiteral("host"), talk.endpoint.host}}}};
+    }
     if (now.isValid() && now < knowledgeBegan) {
         const Exchange *mine = faulty(isOwn, QStringLiteral("not-yet-valid"));
         return {

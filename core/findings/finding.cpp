@@ -24,8 +24,10 @@ bool answered(const Conversation &talk)
 
 bool wasSilent(const Conversation &talk)
 {
+    // A firewall may drop the call or send it back ("administratively prohibited"): either way nobody was
+    // reached.
     const Exchange *connect = talk.at(Step::Connect);
-    return connect && connect->outcome == Outcome::TimedOut;
+    return connect && (connect->outcome == Outcome::TimedOut || connect->outcome == Outcome::Unreachable);
 }
 
 QList<const Conversation *> talksWhere(const Evidence &evidence, const TalkTest &test)

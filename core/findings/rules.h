@@ -34,7 +34,7 @@ Finding found(const QString &id, const QList<const Conversation *> &talks, Step 
 bool isSending(const Conversation &talk);
 /// The port is open, or at least its host alive: something came back.
 bool answered(const Conversation &talk);
-/// No answer at all to the call.
+/// Nobody was reached: no answer to the call, or it was sent back on the way.
 bool wasSilent(const Conversation &talk);
 
 QList<const Conversation *> talksWhere(const Evidence &evidence, const TalkTest &test);

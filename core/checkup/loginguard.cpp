@@ -138,6 +138,10 @@ LoginLeave LoginGuard::leaveToSend(const Conversation &soFar, int rank)
     if (auto no = refusedAtOnce(soFar))
         return *no;
     std::unique_lock lock(m_mutex);
+    // In line from now on, so that the best port is first when receiving is settled; but who would go in
+    // clear is not.
+    if (soFar.trusted())
+        m_sendersWaiting.insert(rank);
     const auto settled = [this] { return m_receiving != Receiving::Pending || m_spent; };
     wait(lock, settled, m_began + patienceForOthers);
     // A server that takes its time over a wrong password is waited for: two refusals at once would be one too

@@ -129,18 +129,11 @@ bool ImapTalk::authenticate(const AskLeave &askLeave)
         note(Step::Authenticate, Outcome::NotOffered, QStringLiteral("token-only"));
         return false;
     }
-    const LoginLeave leave =
-        askLeave ? askLeave(m_conversation) : LoginLeave{{}, QStringLiteral("no-password"), false};
-    if (!leave.login || (!m_conversation.trusted() && !leave.cleartextAllowed)) {
-        note(Step::Authenticate, Outcome::Withheld,
-             leave.login ? QStringLiteral("no-encryption") : leave.withheldBecause);
+    const std::optional<Login> leave = leaveToLogIn(askLeave);
+    if (!leave)
         return false;
-    }
-    if (stumbles(Step::Authenticate))
-        return false;
-    const Login &login = *leave.login;
-    m_conversation.user = login.user;
-    QString mechanism = Sasl::strongestOf(mechanisms);
+    const Login &login = *leave;
+    const QString mechanism = Sasl::strongestOf(mechanisms);
     const QCA::SecureArray &secret = login.password.reveal();
     const QByteArray tag = nextTag();
     begin(Step::Authenticate);

@@ -110,32 +110,22 @@ bool Pop3Talk::authenticate(const AskLeave &askLeave)
 {
     if (!goesOn())
         return false;
-    const LoginLeave leave =
-        askLeave ? askLeave(m_conversation) : LoginLeave{{}, QStringLiteral("no-password"), false};
-    if (!leave.login) {
-        note(Step::Authenticate, Outcome::Withheld, leave.withheldBecause);
+    const std::optional<Login> login = leaveToLogIn(askLeave);
+    if (!login)
         return false;
-    }
-    if (!m_conversation.trusted() && !leave.cleartextAllowed) {
-        note(Step::Authenticate, Outcome::Withheld, QStringLiteral("no-encryption"));
-        return false;
-    }
-    if (stumbles(Step::Authenticate))
-        return false;
-    m_conversation.user = leave.login->user;
     const QString mechanism = Sasl::strongestOf(m_conversation.offeredFor(QStringLiteral("SASL")));
     const bool plain = mechanism == QLatin1String("PLAIN");
     const bool challenge = !mechanism.isEmpty() && !plain && mechanism != QLatin1String("LOGIN");
     // Under TLS, PLAIN with its initial response is one round where USER and PASS are two.
     if (challenge || (plain && m_conversation.trusted()))
-        logInBySasl(mechanism, *leave.login);
+        logInBySasl(mechanism, *login);
     else if (!m_conversation.trusted() && !m_timestamp.isEmpty())
-        logInByApop(*leave.login);
+        logInByApop(*login);
     else if (m_conversation.offered.isEmpty() || m_conversation.offers(QStringLiteral("USER")) ||
              mechanism.isEmpty())
-        logInPlainly(*leave.login);
+        logInPlainly(*login);
     else
-        logInBySasl(mechanism, *leave.login);
+        logInBySasl(mechanism, *login);
     return m_conversation.authenticated();
 }
 

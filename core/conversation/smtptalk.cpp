@@ -149,22 +149,11 @@ bool SmtpTalk::authenticate(const AskLeave &askLeave)
              Sasl::wantsTokenOnly(mechanisms) ? QStringLiteral("token-only") : QStringLiteral("none"));
         return false;
     }
-    const LoginLeave leave =
-        askLeave ? askLeave(m_conversation) : LoginLeave{{}, QStringLiteral("no-password"), false};
-    if (!leave.login) {
-        note(Step::Authenticate, Outcome::Withheld, leave.withheldBecause);
+    const std::optional<Login> login = leaveToLogIn(askLeave);
+    if (!login)
         return false;
-    }
-    // The last word on this wire is spoken here, whatever the guard said.
-    if (!m_conversation.trusted() && !leave.cleartextAllowed) {
-        note(Step::Authenticate, Outcome::Withheld, QStringLiteral("no-encryption"));
-        return false;
-    }
-    if (stumbles(Step::Authenticate))
-        return false;
-    m_conversation.user = leave.login->user;
     m_conversation.mechanism = mechanism;
-    converse(mechanism, *leave.login);
+    converse(mechanism, *login);
     return m_conversation.authenticated();
 }
 

@@ -80,6 +80,24 @@ QDeadlineTimer Talk::patienceFor(Step step) const
     return QDeadlineTimer(step == Step::Greeting ? m_patience.greeting : m_patience.reply);
 }
 
+std::optional<Login> Talk::leaveToLogIn(const AskLeave &askLeave)
+{
+    LoginLeave leave =
+        askLeave ? askLeave(m_conversation) : LoginLeave{{}, QStringLiteral("no-password"), false};
+    if (!leave.login) {
+        note(Step::Authenticate, Outcome::Withheld, leave.withheldBecause);
+        return std::nullopt;
+    }
+    if (!m_conversation.trusted() && !leave.cleartextAllowed) {
+        note(Step::Authenticate, Outcome::Withheld, QStringLiteral("no-encryption"));
+        return std::nullopt;
+    }
+    if (stumbles(Step::Authenticate))
+        return std::nullopt;
+    m_conversation.user = leave.login->user;
+    return leave.login;
+}
+
 bool Talk::stillListens() const
 {
     const Exchange *last = m_conversation.last();

@@ -57,6 +57,10 @@ protected:
     /// leave was given.
     void whisper(QByteArray line);
     QDeadlineTimer patienceFor(Step step) const;
+    /// Asks for leave to log in, and has the last word: without TLS that proves the name, or the user's
+    /// consent for this very door, there is no login. Where there is none, the reason is noted and the talk
+    /// goes on unauthenticated.
+    std::optional<Login> leaveToLogIn(const AskLeave &askLeave);
     /// True if there is still somebody to say goodbye to: greeted, and neither gone nor half-way into TLS.
     bool stillListens() const;
     /// Something came that answers no question of ours: the dialogue has lost its step, so it ends.

@@ -1,6 +1,7 @@
 #include "probes/imap.h"
 
 #include "conversation/imaptalk.h"
+#include "probes/receive.h"
 
 namespace todoku
 {
@@ -8,19 +9,7 @@ namespace todoku
 Conversation probeImap(Wire &wire, const ReceiveQuestion &ask, const TalkObserver &observer,
                        const Patience &patience)
 {
-    ImapTalk talk(wire, ask.purpose, ask.endpoint, observer, patience);
-    talk.connect();
-    if (ask.endpoint.security == Security::Tls)
-        talk.encrypt();
-    if (ask.until >= Step::Greeting)
-        talk.hearGreeting();
-    if (ask.until >= Step::Hello)
-        talk.askCapabilities();
-    if (ask.until >= Step::StartTls && ask.endpoint.security == Security::StartTls)
-        talk.startTls();
-    if (ask.until >= Step::Authenticate)
-        talk.authenticate(ask.askLeave);
-    return talk.hangUp();
+    return receiveBy<ImapTalk>(wire, ask, observer, patience);
 }
 
 } // namespace todoku

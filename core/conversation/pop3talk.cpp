@@ -114,17 +114,18 @@ bool Pop3Talk::authenticate(const AskLeave &askLeave)
     if (!login)
         return false;
     const QString mechanism = Sasl::strongestOf(m_conversation.offeredFor(QStringLiteral("SASL")));
-    const bool plain = mechanism == QLatin1String("PLAIN");
-    const bool challenge = !mechanism.isEmpty() && !plain && mechanism != QLatin1String("LOGIN");
-    // Under TLS, PLAIN with its initial response is one round where USER and PASS are two.
-    if (challenge || (plain && m_conversation.trusted()))
-        logInBySasl(mechanism, *login);
-    else if (!m_conversation.trusted() && !m_timestamp.isEmpty())
-        logInByApop(*login);
-    else if (m_conversation.offered.isEmpty() || m_conversation.offers(QStringLiteral("USER")) ||
-             mechanism.isEmpty())
-        logInPlainly(*login);
-    else
+    const bool plain = mechanism == QLatin1String("PLAIN") || mechanism == QLatin1String("LOGIN");
+    const bool userKnown = m_conversation.offered.isEmpty() || m_conversation.offers(QStringLiteral("USER"));
+    // A challenge is better than the password itself. Under TLS, PLAIN with its initial response is one round
+    // where USER and PASS are two; without TLS it goes only where there is nothing else.
+    if (mechanism.isEmpty() || (plain && !m_conversation.trusted())) {
+        if (!m_conversation.trusted() && !m_timestamp.isEmpty())
+            logInByApop(*login);
+        else if (mechanism.isEmpty() || userKnown)
+            logInPlainly(*login);
+        else
+            logInBySasl(mechanism, *login);
+    } else
         logInBySasl(mechanism, *login);
     return m_conversation.authenticated();
 }

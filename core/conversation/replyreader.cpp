@@ -11,7 +11,7 @@ namespace
 {
 
 constexpr int maxReplyLines = 2'000;
-constexpr qsizetype maxReplyBytes = 256 * 1024;
+constexpr qsizetype maxReplyBytes = 262'144;
 
 HeardReply cutShort(const HeardLine &line)
 {

@@ -24,7 +24,7 @@ namespace todoku
 namespace
 {
 
-constexpr qint64 readAhead = 64 * 1024;
+constexpr qint64 readAhead = 65'536;
 constexpr std::chrono::milliseconds nextAddressAfter{250};
 
 QStringList alternativeNames(const QSslCertificate &leaf)

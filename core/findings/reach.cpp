@@ -133,13 +133,9 @@ private:
             add((id + ".alive").constData(), {alive});
             if (todoku::all(talks, refused))
                 add((id + ".refused").constData(), talks);
-        } else if (todoku::all(talks, wasSilent))
-            add((id + ".silent").constData(), talks);
-        else if (todoku::all(talks, unreachable))
-            add((id + ".unreachable").constData(), talks);
-        else
-            // Some silent, some unreachable: for the user it is one thing, nobody is there.
-            add((id + ".silent").constData(), talks);
+        } else
+            // Where some were silent and some sent back, it is one thing for the user: nobody is there.
+            add((id + (todoku::all(talks, unreachable) ? ".unreachable" : ".silent")).constData(), talks);
     }
 
     void others()

@@ -139,7 +139,7 @@ TEST(SocketWire, theDeadlineOfTheWholeTalkCounts)
 {
     Speaker speaker("");
     SocketRoute route = routeTo(speaker.port());
-    route.deadline = QDeadlineTimer(20);
+    route.deadline = QDeadlineTimer(1'000);
     SocketWire wire(route);
     ASSERT_EQ(wire.open(), Outcome::Accepted);
     EXPECT_EQ(wire.readLine(QDeadlineTimer(QDeadlineTimer::Forever)).outcome, Outcome::TimedOut);

@@ -25,7 +25,8 @@ bool isKnownPlaceholder(const QString &placeholder)
         QSet<QString> names;
         const char facts[] =
             "host port protocol security purpose code enhanced status response-code says detail said "
-            "authenticated encrypted trusted recipient-is recipient user mechanism mechanisms login "
+            "authenticated encrypted trusted recipient-is recipient-domain recipient user mechanism "
+            "mechanisms login "
             "address sender refused-user accepted-user line subject names issuer not-before "
             "not-after fault now reference direction speaks seconds family step source";
         const char servers[] = "host port security user";

@@ -1,23 +1,25 @@
-#include "evidence/secret.h"
-#include "run.h"
+// The program itself is small: it says its version, and loads what the commands need only for them.
+#include "begin.h"
+#include "exitstatus.h"
 
-#include <QCoreApplication>
+#include <dlfcn.h>
 
 #include <cstdio>
-#include <cstdlib>
 #include <cstring>
 
 int main(int argc, char **argv)
 {
-    todoku::keepMemoryPrivate();
-    // Scripts ask this again and again: answered before anything is set up, and without taking it down again.
+    // Scripts ask this again and again.
     if (argc == 2 && std::strcmp(argv[1], "--version") == 0) {
         std::puts("todoku-cli " TODOKU_VERSION);
-        std::fflush(stdout);
-        std::_Exit(0);
+        return 0;
     }
-    QCoreApplication app(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("todoku-cli"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(TODOKU_VERSION));
-    return todoku::run(QCoreApplication::arguments().mid(1));
+    // Found beside the program or where it was installed to: the path stands in the program.
+    void *commands = dlopen("todoku-cli-commands.so", RTLD_LAZY | RTLD_LOCAL);
+    void *begin = commands ? dlsym(commands, "todokuBegin") : nullptr;
+    if (!begin) {
+        std::fprintf(stderr, "todoku-cli: a part of the program is missing (%s)\n", dlerror());
+        return todoku::Fault;
+    }
+    return reinterpret_cast<decltype(&todokuBegin)>(begin)(argc, argv);
 }

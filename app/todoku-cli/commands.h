@@ -15,6 +15,8 @@ struct Command {
 // Each in a file of its own.
 Usage checkUsage();
 int check(const Call &call);
+Usage explainUsage();
+int explain(const Call &call);
 Usage probeUsage();
 int probe(const Call &call);
 Usage serveUsage();

@@ -4,6 +4,13 @@
 
 #include <cstdio>
 
+#ifdef Q_OS_WIN
+#include <io.h>
+#define isatty _isatty
+#else
+#include <unistd.h>
+#endif
+
 namespace todoku
 {
 
@@ -11,10 +18,10 @@ namespace
 {
 
 /// Both streams are UTF-8 whatever the locale: that is what scripts can rely on.
-void write(std::FILE *stream, const QByteArray &bytes)
+bool write(std::FILE *stream, const QByteArray &bytes)
 {
-    std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stream);
-    std::fflush(stream);
+    const std::size_t written = std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stream);
+    return std::fflush(stream) == 0 && written == std::size_t(bytes.size());
 }
 
 } // namespace
@@ -27,6 +34,21 @@ void toStandardOutput(const QString &text)
 void toStandardError(const QString &text)
 {
     write(stderr, text.toUtf8());
+}
+
+bool writeToStandardOutput(const QByteArray &bytes)
+{
+    return write(stdout, bytes);
+}
+
+bool inputIsTerminal()
+{
+    return isatty(0) != 0;
+}
+
+bool errorIsTerminal()
+{
+    return isatty(2) != 0;
 }
 
 void printJson(const QJsonObject &object)

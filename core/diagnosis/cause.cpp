@@ -42,6 +42,19 @@ bool codeFits(const QList<int> &codes, const QString &code)
     });
 }
 
+bool factsFit(const QList<int> &codes, const QStringList &enhanced, const QMap<QString, QStringList> &where,
+              const Finding &found)
+{
+    if (!codes.isEmpty() && !codeFits(codes, found.fact(QStringLiteral("code"))))
+        return false;
+    if (!enhanced.isEmpty() && !enhanced.contains(found.fact(QStringLiteral("enhanced"))))
+        return false;
+    for (auto it = where.cbegin(); it != where.cend(); ++it)
+        if (!it.value().contains(found.fact(it.key())))
+            return false;
+    return true;
+}
+
 } // namespace
 
 struct TextPatterns::Compiled {
@@ -93,18 +106,18 @@ bool TextPatterns::matches(const QString &text) const
 
 bool Condition::fits(const Finding &found) const
 {
-    if (!idFits(finding, found.id))
-        return false;
-    if (!codes.isEmpty() && !codeFits(codes, found.fact(QStringLiteral("code"))))
-        return false;
-    if (!enhanced.isEmpty() && !enhanced.contains(found.fact(QStringLiteral("enhanced"))))
-        return false;
-    if (!says.isEmpty() && !says.matches(found.fact(QStringLiteral("says"))))
-        return false;
-    for (auto it = where.cbegin(); it != where.cend(); ++it)
-        if (!it.value().contains(found.fact(it.key())))
-            return false;
-    return true;
+    return idFits(finding, found.id) && factsFit(codes, enhanced, where, found) &&
+           (says.isEmpty() || says.matches(found.fact(QStringLiteral("says"))));
+}
+
+bool Quotation::numbersFit(const Finding &found) const
+{
+    return factsFit(codes, enhanced, where, found);
+}
+
+int Quotation::demands() const
+{
+    return (codes.isEmpty() ? 0 : 1) + (enhanced.isEmpty() ? 0 : 1) + int(where.size());
 }
 
 int Condition::specificity() const

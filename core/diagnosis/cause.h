@@ -56,6 +56,22 @@ struct Rule {
     int specificity() const;
 };
 
+/// One way in which quoted words show the cause: a reply line, a returned mail, a pasted text.
+struct Quotation {
+    QStringList says;                 ///< any of these patterns (RE2); empty: the numbers alone
+    QList<int> codes;                 ///< any of these reply codes; 5 or 55 stand for 5xx and 55x
+    QStringList enhanced;             ///< any of these enhanced status codes
+    QMap<QString, QStringList> where; ///< further facts, each any of the values
+    QString reason;                   ///< the bounce analysers' word, where it is not the cause's own
+    Certainty certainty = Certainty::Likely;
+    int line = 0; ///< where it stands in its file, for complaints
+
+    /// Everything but the words.
+    bool numbersFit(const Finding &finding) const;
+    /// How many things it demands beside the words.
+    int demands() const;
+};
+
 /// One thing to do, with an id that is the same in both languages.
 struct AdviceText {
     QString id;
@@ -80,7 +96,8 @@ struct Cause {
     Blame blame = Blame::Settings;
     QStringList faq; ///< rows of the FAQ pages that it answers
     QString reason;  ///< the bounce analysers' word, see the contract
-    QList<Rule> rules;
+    QList<Rule> rules;           ///< how a live check shows it
+    QList<Quotation> quotations; ///< how quoted words show it
     QList<Condition> against; ///< findings that speak against it: shown, and one grade of certainty less
     QStringList outranks;     ///< causes that are only this one's consequences, and stand below it
     QMap<QString, Words> toldApart; ///< other cause's id -> what would decide between the two

@@ -1,6 +1,7 @@
 #include "diagnosis/causetext.h"
+#include "diagnosis/frontmatter.h"
 #include "diagnosis/placeholders.h"
-#include "diagnosis/yamlfile.h"
+#include "diagnosis/ruleyaml.h"
 
 namespace todoku
 {
@@ -24,27 +25,6 @@ bool isReason(const QString &word)
     return reasons.contains(word);
 }
 
-template <class T>
-struct Choice {
-    QString word;
-    T value;
-};
-
-/// The value that a word stands for. Throws Wrong, with the words that would do.
-template <class T>
-T oneOf(const YamlFile &yaml, const YAML::Node &node, const QList<Choice<T>> &choices)
-{
-    const QString word = yaml.word(node);
-    QStringList known;
-    for (const Choice<T> &choice : choices) {
-        if (choice.word == word)
-            return choice.value;
-        known += choice.word;
-    }
-    yaml.refuse(node, {QStringLiteral("「%1」は使えません。使えるもの: %2").arg(word, known.join(u' ')),
-                       QStringLiteral("`%1` is not one of: %2").arg(word, known.join(u' '))});
-}
-
 Blame readBlame(const YamlFile &yaml, const YAML::Node &node)
 {
     QList<Choice<Blame>> choices;
@@ -54,35 +34,24 @@ Blame readBlame(const YamlFile &yaml, const YAML::Node &node)
     return oneOf(yaml, node, choices);
 }
 
-Certainty readCertainty(const YamlFile &yaml, const YAML::Node &node)
-{
-    return oneOf<Certainty>(yaml, node,
-                            {{QStringLiteral("sure"), Certainty::Sure},
-                             {QStringLiteral("likely"), Certainty::Likely},
-                             {QStringLiteral("possible"), Certainty::Possible}});
-}
-
-QList<int> readCodes(const YamlFile &yaml, const YAML::Node &node)
-{
-    QList<int> codes;
-    for (const QString &word : yaml.words(node)) {
-        bool isNumber = false;
-        const int code = word.toInt(&isNumber);
-        if (!isNumber || code < 2 || code > 599)
-            yaml.refuse(node,
-                        {QStringLiteral("「%1」は応答コードではありません (例: 553、55、5)。").arg(word),
-                         QStringLiteral("`%1` is not a reply code such as 553, 55 or 5").arg(word)});
-        codes += code;
-    }
-    return codes;
-}
-
 TextPatterns readPatterns(const YamlFile &yaml, const YAML::Node &node)
 {
     auto patterns = TextPatterns::compile(yaml.words(node));
     if (!patterns)
         yaml.refuse(node, patterns.complaint().what);
     return *std::move(patterns);
+}
+
+/// A word of the bounce vocabulary, or nothing. Throws Wrong.
+QString readReason(const YamlFile &yaml, const YAML::Node &node)
+{
+    if (!node.IsDefined())
+        return {};
+    const QString reason = yaml.word(node);
+    if (!reason.isEmpty() && !isReason(reason))
+        yaml.refuse(node, {QStringLiteral("「%1」は戻りメールの理由の語ではありません。").arg(reason),
+                           QStringLiteral("`%1` is not a word of the bounce vocabulary").arg(reason)});
+    return reason;
 }
 
 QMap<QString, QStringList> readWhere(const YamlFile &yaml, const YAML::Node &node)
@@ -180,6 +149,48 @@ QList<Rule> readRules(const YamlFile &yaml, const YAML::Node &node)
     return rules;
 }
 
+/// A pattern, or a mapping with more than words. Throws Wrong.
+Quotation readQuotation(const YamlFile &yaml, const YAML::Node &node)
+{
+    Quotation quotation;
+    quotation.line = yaml.line(node);
+    if (node.IsScalar()) {
+        quotation.says = yaml.words(node);
+        return quotation;
+    }
+    yaml.demandKeys(node, {QStringLiteral("says"), QStringLiteral("code"), QStringLiteral("enhanced"),
+                           QStringLiteral("where"), QStringLiteral("reason")});
+    quotation.says = yaml.words(node["says"]);
+    quotation.codes = readCodes(yaml, node["code"]);
+    quotation.enhanced = yaml.words(node["enhanced"]);
+    quotation.where = readWhere(yaml, node["where"]);
+    quotation.reason = readReason(yaml, node["reason"]);
+    if (quotation.says.isEmpty() && quotation.demands() == 0)
+        yaml.refuse(node, {QStringLiteral("says、code、enhanced、where のどれかを書いてください。"),
+                           QStringLiteral("give `says`, `code`, `enhanced` or `where`")});
+    return quotation;
+}
+
+/// `quoted:`, lists of quotations by how sure they are. Throws Wrong.
+QList<Quotation> readQuotations(const YamlFile &yaml, const YAML::Node &node)
+{
+    QList<Quotation> quotations;
+    if (!node.IsDefined())
+        return quotations;
+    yaml.demandKeys(node, {QStringLiteral("sure"), QStringLiteral("likely"), QStringLiteral("possible")});
+    for (const auto &grade : node) {
+        const Certainty certainty = readCertainty(yaml, grade.first);
+        if (!grade.second.IsSequence())
+            yaml.refuse(grade.second, {QStringLiteral("「- パターン」の一覧にしてください。"),
+                                       QStringLiteral("this is a list of patterns")});
+        for (const YAML::Node &item : grade.second) {
+            quotations += readQuotation(yaml, item);
+            quotations.last().certainty = certainty;
+        }
+    }
+    return quotations;
+}
+
 QMap<QString, Words> readToldApart(const YamlFile &yaml, const YAML::Node &node)
 {
     QMap<QString, Words> told;
@@ -199,30 +210,6 @@ QMap<QString, Words> readToldApart(const YamlFile &yaml, const YAML::Node &node)
     return told;
 }
 
-QList<Source> readSources(const YamlFile &yaml, const YAML::Node &node)
-{
-    QList<Source> sources;
-    if (!node.IsDefined())
-        return sources;
-    if (!node.IsSequence())
-        yaml.refuse(node, {QStringLiteral("sources は「- url: …」の一覧にしてください。"),
-                           QStringLiteral("`sources` is a list of `- url: ...`")});
-    for (const YAML::Node &item : node) {
-        yaml.demandKeys(item, {QStringLiteral("url"), QStringLiteral("checked")});
-        Source source;
-        if (item["url"].IsDefined())
-            source.url = yaml.word(item["url"]);
-        if (item["checked"].IsDefined())
-            source.checked = QDate::fromString(yaml.word(item["checked"]), Qt::ISODate);
-        if (source.url.isEmpty() || !source.checked.isValid())
-            yaml.refuse(item,
-                        {QStringLiteral("出典には url と checked (確かめた日、2026-11-22 の形) が要ります。"),
-                         QStringLiteral("a source wants `url` and `checked`, a date such as 2026-11-22")});
-        sources += source;
-    }
-    return sources;
-}
-
 /// The words that stand for other causes, with their lines.
 QMap<QString, int> causesNamedIn(const YamlFile &yaml, const YAML::Node &top)
 {
@@ -240,24 +227,24 @@ Cause readFrontMatter(const QString &text, const QString &file)
     const YAML::Node top = yaml.parse(text);
     yaml.demandKeys(top,
                     {QStringLiteral("id"), QStringLiteral("blame"), QStringLiteral("faq"),
-                     QStringLiteral("reason"), QStringLiteral("when"), QStringLiteral("against"),
+                     QStringLiteral("reason"), QStringLiteral("when"), QStringLiteral("quoted"), QStringLiteral("against"),
                      QStringLiteral("outranks"), QStringLiteral("told-apart"), QStringLiteral("sources")});
-    for (const char *key : {"id", "blame", "when"})
+    for (const char *key : {"id", "blame"})
         if (!top[key].IsDefined())
             yaml.refuse(top, {QStringLiteral("%1 がありません。").arg(QLatin1String(key)),
                               QStringLiteral("`%1` is missing").arg(QLatin1String(key))});
+    if (!top["when"].IsDefined() && !top["quoted"].IsDefined())
+        yaml.refuse(top, {QStringLiteral("when と quoted のどちらもありません。どう現れるかを書いてください。"),
+                          QStringLiteral("neither `when` nor `quoted` is there: write how the cause shows")});
     Cause cause;
     cause.file = file;
     cause.id = yaml.word(top["id"]);
     cause.blame = readBlame(yaml, top["blame"]);
     cause.faq = yaml.words(top["faq"]);
-    if (top["reason"].IsDefined())
-        cause.reason = yaml.word(top["reason"]);
-    if (!cause.reason.isEmpty() && !isReason(cause.reason))
-        yaml.refuse(top["reason"],
-                    {QStringLiteral("「%1」は戻りメールの理由の語ではありません。").arg(cause.reason),
-                     QStringLiteral("`%1` is not a word of the bounce vocabulary").arg(cause.reason)});
-    cause.rules = readRules(yaml, top["when"]);
+    cause.reason = readReason(yaml, top["reason"]);
+    if (top["when"].IsDefined())
+        cause.rules = readRules(yaml, top["when"]);
+    cause.quotations = readQuotations(yaml, top["quoted"]);
     cause.against = readConditions(yaml, top["against"]);
     cause.outranks = yaml.words(top["outranks"]);
     cause.toldApart = readToldApart(yaml, top["told-apart"]);
@@ -271,16 +258,9 @@ Cause readFrontMatter(const QString &text, const QString &file)
 Result<Cause> readCause(const QString &text, const QString &file)
 {
     try {
-        const QStringList lines = QString(text).remove(u'\r').split(u'\n');
-        const QString fence = QStringLiteral("---");
-        const qsizetype end = lines.value(0) == fence ? lines.indexOf(fence, 1) : -1;
-        if (end < 0)
-            throw Wrong{{file,
-                         1,
-                         {QStringLiteral("前書きを --- の行で囲んでください。"),
-                          QStringLiteral("the front matter stands between two lines `---`")}}};
-        Cause cause = readFrontMatter(lines.mid(1, end - 1).join(u'\n'), file);
-        CauseText said = readCauseText(lines, int(end) + 1, file);
+        const FrontMatter matter = splitFrontMatter(text, file);
+        Cause cause = readFrontMatter(matter.yaml, file);
+        CauseText said = readCauseText(matter.lines, matter.end, file);
         cause.title = said.title;
         cause.explanation = said.explanation;
         cause.advice = said.advice;

@@ -29,6 +29,7 @@ struct Match {
 struct Weighed {
     Suspect suspect;
     int specificity = 0;
+    bool quoted = false; ///< hearsay: it neither explains away what was seen nor is explained away
 };
 
 QList<Finding> fitting(const Condition &condition, const QList<Finding> &findings)
@@ -104,15 +105,98 @@ QList<Weighed> weigh(const QList<Finding> &findings, const Knowledge &knowledge)
         const QList<Finding> against = objections(*cause, findings);
         const int specificity = best->rule->specificity();
         all.append({{cause, confidenceOf(best->rule->certainty, !against.isEmpty(), specificity),
-                     reasons(best->speaksFor, knowledge), reasons(against, knowledge)},
+                     reasons(best->speaksFor, knowledge), reasons(against, knowledge), cause->reason},
                     specificity});
     }
     return all;
 }
 
+/// How sure quoted words make a cause. The more of the words a pattern demands, the narrower it is.
+double confidenceOf(Certainty certainty, int narrowness)
+{
+    constexpr double grades[] = {0.50, 0.80, 0.95};
+    return grades[int(certainty)] + std::min(0.03, 0.001 * narrowness);
+}
+
+/// Keeps the surest suspicion of each cause.
+void consider(QList<Weighed> &all, Weighed one)
+{
+    const auto known = std::find_if(all.begin(), all.end(), [&](const Weighed &other) {
+        return other.suspect.cause == one.suspect.cause;
+    });
+    if (known == all.end())
+        all += std::move(one);
+    else if (std::pair(one.suspect.confidence, one.specificity) >
+             std::pair(known->suspect.confidence, known->specificity))
+        *known = std::move(one);
+}
+
+/// What the words and numbers of one finding point at. Returns how sure the words alone make the surest.
+double hear(QList<Weighed> &all, const Finding &finding, const Knowledge &knowledge)
+{
+    double surest = 0;
+    for (const Heard &heard : knowledge.quotations().heardIn(finding)) {
+        const double confidence = confidenceOf(heard.quotation->certainty, heard.narrowness);
+        const QString &reason = heard.quotation->reason;
+        consider(all, {{heard.cause, confidence, reasons({finding}, knowledge), {},
+                        reason.isEmpty() ? heard.cause->reason : reason, heard.phrase},
+                       heard.narrowness + heard.quotation->demands(), true});
+        if (heard.phrase >= 0)
+            surest = std::max(surest, confidence);
+    }
+    return surest;
+}
+
+QList<Finding> findingsNamed(QLatin1StringView id, const QList<Finding> &findings)
+{
+    QList<Finding> named;
+    std::copy_if(findings.cbegin(), findings.cend(), std::back_inserter(named),
+                 [&](const Finding &finding) { return finding.id == id; });
+    return named;
+}
+
+/// What a mail program's own words and numbers allow to think.
+void addClientErrors(QList<Weighed> &all, const Finding &finding,
+                     const QList<std::shared_ptr<const ClientError>> &errors, const Knowledge &knowledge)
+{
+    for (const auto &error : errors) {
+        for (auto it = error->suspects.cbegin(); it != error->suspects.cend(); ++it) {
+            const auto cause = knowledge.cause(it.key());
+            consider(all, {{cause, confidenceOf(it.value(), 0), {{finding, error->means}}, {}, cause->reason},
+                           error->codes.isEmpty() ? 0 : 1, true});
+        }
+    }
+}
+
+/// Text beats number, and the server's words beat what a notice or a mail program says around them: each is heard only
+/// where what stands before it named nothing.
+void addQuoted(QList<Weighed> &all, const QList<Finding> &findings, const Knowledge &knowledge)
+{
+    double surest = 0;
+    for (const Finding &finding : findingsNamed(QLatin1StringView("reply.quoted"), findings))
+        surest = std::max(surest, hear(all, finding, knowledge));
+    const QList<Finding> notices = findingsNamed(QLatin1StringView("notice.quoted"), findings);
+    if (surest < likelyFrom)
+        for (const Finding &finding : notices)
+            surest = std::max(surest, hear(all, finding, knowledge));
+    if (surest >= likelyFrom)
+        return;
+    for (const Finding &finding : findingsNamed(QLatin1StringView("program.quoted"), findings))
+        addClientErrors(all, finding, knowledge.quotations().errorsOf(finding.fact(QStringLiteral("error"))),
+                        knowledge);
+    for (const Finding &finding : notices)
+        addClientErrors(all, finding, knowledge.quotations().errorsIn(finding.fact(QStringLiteral("says"))),
+                        knowledge);
+}
+
 bool outranks(const Suspect &one, const Suspect &other)
 {
     return one.cause->outranks.contains(other.cause->id);
+}
+
+bool outranks(const Weighed &one, const Weighed &other)
+{
+    return !one.quoted && !other.quoted && outranks(one.suspect, other.suspect);
 }
 
 bool standsBefore(const Weighed &one, const Weighed &other)
@@ -131,7 +215,7 @@ QList<Suspect> ranked(QList<Weighed> waiting)
     while (!waiting.isEmpty()) {
         const auto isFree = [&](const Weighed &one) {
             return std::none_of(waiting.cbegin(), waiting.cend(), [&](const Weighed &other) {
-                return other.suspect.confidence >= namedFrom && outranks(other.suspect, one.suspect);
+                return other.suspect.confidence >= namedFrom && outranks(other, one);
             });
         };
         // Where causes outrank each other in a circle nobody is free, and the surest opens it.
@@ -141,12 +225,13 @@ QList<Suspect> ranked(QList<Weighed> waiting)
             if ((!someoneIsFree || isFree(waiting[i])) &&
                 (next < 0 || standsBefore(waiting[i], waiting[next])))
                 next = i;
-        const Suspect placed = waiting.takeAt(next).suspect;
-        if (placed.confidence >= likelyFrom)
+        const Weighed placed = waiting.takeAt(next);
+        const double confidence = placed.suspect.confidence;
+        if (confidence >= likelyFrom)
             for (Weighed &one : waiting)
-                if (outranks(placed, one.suspect))
-                    one.suspect.confidence = std::min(one.suspect.confidence, placed.confidence - closeBy);
-        order += placed;
+                if (outranks(placed, one))
+                    one.suspect.confidence = std::min(one.suspect.confidence, confidence - closeBy);
+        order += placed.suspect;
     }
     return order;
 }
@@ -190,7 +275,9 @@ Verdict verdictOf(const QList<Finding> &findings, const QList<Suspect> &suspects
 Diagnosis diagnose(const QList<Finding> &findings, const Knowledge &knowledge)
 {
     Diagnosis diagnosis;
-    diagnosis.suspects = ranked(weigh(findings, knowledge));
+    QList<Weighed> weighed = weigh(findings, knowledge);
+    addQuoted(weighed, findings, knowledge);
+    diagnosis.suspects = ranked(std::move(weighed));
     diagnosis.undecided = undecidedAmong(diagnosis.suspects);
     diagnosis.verdict = verdictOf(findings, diagnosis.suspects);
     diagnosis.settings = settingsProvedBy(findings);

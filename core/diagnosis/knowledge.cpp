@@ -104,6 +104,8 @@ void demandKnownFindings(const Cause &cause, const QStringList &findings)
 
 } // namespace
 
+Knowledge::Knowledge() : m_quotations(std::make_shared<const Quotations>()) {}
+
 /// Reads a directory on top of what is known. What is done with a mistake is the caller's choice.
 class Knowledge::Reader
 {
@@ -120,6 +122,9 @@ public:
 private:
     void readSentencesOf(const QDir &directory);
     void readCausesOf(const QDir &directory);
+    void readClientErrorsOf(const QDir &directory);
+    void readAnswersOf(const QDir &directory);
+    void checkPatternsOf(const QString &directory);
     void add(Cause cause);
 
     Knowledge m_knowledge;
@@ -139,6 +144,11 @@ void Knowledge::Reader::read(const QString &directory)
     }
     readSentencesOf(dir);
     readCausesOf(dir);
+    readClientErrorsOf(dir);
+    readAnswersOf(dir);
+    checkPatternsOf(directory);
+    m_knowledge.m_quotations = std::make_shared<const Quotations>(
+        m_knowledge.m_causes, m_knowledge.m_clientErrors, m_knowledge.m_answers);
     if (m_read.isEmpty() && m_complaints.isEmpty())
         m_complaints += {directory,
                          0,
@@ -174,6 +184,70 @@ void Knowledge::Reader::readCausesOf(const QDir &directory)
             m_complaints += wrong.complaint;
         }
     }
+}
+
+void Knowledge::Reader::readClientErrorsOf(const QDir &directory)
+{
+    const QDir dir(directory.filePath(QStringLiteral("client-errors")));
+    auto &known = m_knowledge.m_clientErrors;
+    for (const QFileInfo &file : dir.entryInfoList({QStringLiteral("*.yaml")}, QDir::Files, QDir::Name)) {
+        try {
+            auto errors = readClientErrors(readText(file.filePath()), file.filePath());
+            if (!errors)
+                throw Wrong{errors.complaint()};
+            for (ClientError &error : *errors) {
+                known.removeIf([&](const auto &e) { return e->client == error.client && e->id == error.id; });
+                known += std::make_shared<const ClientError>(std::move(error));
+            }
+        } catch (const Wrong &wrong) {
+            m_complaints += wrong.complaint;
+        }
+    }
+    for (const auto &error : known)
+        for (auto it = error->suspects.cbegin(); it != error->suspects.cend(); ++it)
+            if (!m_knowledge.cause(it.key()))
+                m_complaints += {error->file,
+                                 error->line,
+                                 {QStringLiteral("「%1」という原因はありません。").arg(it.key()),
+                                  QStringLiteral("there is no cause `%1`").arg(it.key())}};
+}
+
+void Knowledge::Reader::readAnswersOf(const QDir &directory)
+{
+    const QDir dir(directory.filePath(QStringLiteral("answers")));
+    auto &known = m_knowledge.m_answers;
+    for (const QFileInfo &file : dir.entryInfoList({QStringLiteral("*.md")}, QDir::Files, QDir::Name)) {
+        try {
+            auto answer = readAnswer(readText(file.filePath()), file.filePath());
+            if (!answer)
+                throw Wrong{answer.complaint()};
+            known.removeIf([&](const auto &a) { return a->id == answer->id; });
+            known += std::make_shared<const Answer>(*std::move(answer));
+        } catch (const Wrong &wrong) {
+            m_complaints += wrong.complaint;
+        }
+    }
+}
+
+/// Compiling thousands of patterns takes longer than explaining a letter: what travels inside the program has been looked
+/// at by its tests.
+void Knowledge::Reader::checkPatternsOf(const QString &directory)
+{
+    if (directory.startsWith(QStringLiteral(":/")))
+        return;
+    const auto check = [&](const QStringList &patterns, const QString &file, int line) {
+        if (file.startsWith(directory))
+            for (const QString &pattern : patterns)
+                if (const Words wrong = complaintAboutPattern(pattern); wrong.complete())
+                    m_complaints += {file, line, wrong};
+    };
+    for (const auto &cause : m_knowledge.m_causes)
+        for (const Quotation &quotation : cause->quotations)
+            check(quotation.says, cause->file, quotation.line);
+    for (const auto &error : m_knowledge.m_clientErrors)
+        check(error->says, error->file, error->line);
+    for (const auto &answer : m_knowledge.m_answers)
+        check(answer->asked, answer->file, answer->line);
 }
 
 void Knowledge::Reader::add(Cause cause)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "diagnosis/cause.h"
+#include "diagnosis/quotations.h"
 
 namespace todoku
 {
@@ -10,7 +10,9 @@ namespace todoku
 class Knowledge
 {
 public:
-    /// Reads `directory` (":/knowledge" is the bundled one): findings.yaml and causes/*.md. The first
+    Knowledge();
+    /// Reads `directory` (":/knowledge" is the bundled one): findings.yaml, causes/*.md, client-errors/*.yaml and
+    /// answers/*.md. The first
     /// complaint ends it.
     static Result<Knowledge> read(const QString &directory);
     /// This knowledge with a pack's causes added or, where an id is known already, in place of the known one.
@@ -26,12 +28,19 @@ public:
     /// The sentence that tells a finding, with {placeholders}; empty for an unknown id.
     Words sentence(const QString &findingId) const { return m_sentences.value(findingId); }
     QStringList findingIds() const { return m_sentences.keys(); }
+    const QList<std::shared_ptr<const ClientError>> &clientErrors() const { return m_clientErrors; }
+    const QList<std::shared_ptr<const Answer>> &answers() const { return m_answers; }
+    /// All that quoted words can point at. Never empty-handed: an empty index where nothing was read.
+    const Quotations &quotations() const { return *m_quotations; }
 
 private:
     class Reader;
 
     QList<std::shared_ptr<const Cause>> m_causes;
     QMap<QString, Words> m_sentences;
+    QList<std::shared_ptr<const ClientError>> m_clientErrors;
+    QList<std::shared_ptr<const Answer>> m_answers;
+    std::shared_ptr<const Quotations> m_quotations;
 };
 
 } // namespace todoku

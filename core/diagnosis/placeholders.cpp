@@ -28,6 +28,7 @@ bool isKnownPlaceholder(const QString &placeholder)
             "authenticated encrypted trusted recipient-is recipient-domain recipient user mechanism "
             "mechanisms login "
             "address sender refused-user accepted-user line subject names issuer not-before "
+            "stage permanent kind action error client reported-by remote "
             "not-after fault now reference direction speaks seconds family step source";
         const char servers[] = "host port security user";
         for (const QString &fact : QString::fromLatin1(facts).split(u' '))

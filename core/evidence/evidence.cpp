@@ -59,6 +59,12 @@ void Evidence::add(Conversation conversation)
     conversations += std::move(conversation);
 }
 
+void Evidence::add(Statement statement)
+{
+    statement.id = u'q' + QString::number(statements.size() + 1);
+    statements += std::move(statement);
+}
+
 QString name(Purpose purpose)
 {
     switch (purpose) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "evidence/exchange.h"
+#include "evidence/statement.h"
 
 #include <QList>
 
@@ -76,9 +77,12 @@ struct Circumstances {
 struct Evidence {
     Circumstances circumstances;
     QList<Conversation> conversations;
+    QList<Statement> statements;
 
     /// Appends a conversation and numbers its exchanges e1, e2 ... on from what is there.
     void add(Conversation conversation);
+    /// Appends what somebody said, and numbers it q1, q2 ...
+    void add(Statement statement);
 
 private:
     int m_numbered = 0;

@@ -8,7 +8,7 @@ namespace todoku
 QList<Finding> findIn(const Evidence &evidence)
 {
     return findSingleTroubles(evidence) + findSendingAndReceiving(evidence) + findReach(evidence) +
-           findEncryption(evidence);
+           findEncryption(evidence) + findStatements(evidence);
 }
 
 bool isSending(const Conversation &talk)

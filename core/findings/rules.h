@@ -20,6 +20,9 @@ Findings findReach(const Evidence &evidence);
 /// TLS, certificates, clocks, and dialogues that somebody changed on the way.
 Findings findEncryption(const Evidence &evidence);
 
+/// What is said in a returned mail, a quoted line or a mail program's message.
+Findings findStatements(const Evidence &evidence);
+
 /// The facts that every finding about a conversation carries.
 QMap<QString, QString> factsOf(const Conversation &talk);
 /// The same, with those of one exchange.

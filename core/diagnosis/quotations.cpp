@@ -1,0 +1,94 @@
+#include "diagnosis/quotations.h"
+
+#include <algorithm>
+#include <map>
+
+namespace todoku
+{
+
+Quotations::Quotations(const QList<std::shared_ptr<const Cause>> &causes,
+                       const QList<std::shared_ptr<const ClientError>> &errors,
+                       const QList<std::shared_ptr<const Answer>> &answers)
+    : m_causes(causes), m_errors(errors), m_answers(answers)
+{
+    for (int c = 0; c < causes.size(); ++c) {
+        const QList<Quotation> &quotations = causes[c]->quotations;
+        for (int q = 0; q < quotations.size(); ++q) {
+            own(quotations[q].says, {.cause = c, .quotation = q});
+            if (quotations[q].says.isEmpty())
+                m_numbersOnly.emplace_back(c, q);
+        }
+    }
+    for (int e = 0; e < errors.size(); ++e) {
+        own(errors[e]->says, {.error = e});
+        for (const QString &code : errors[e]->codes)
+            m_errorByCode.insert(code, e);
+    }
+    for (int a = 0; a < answers.size(); ++a)
+        own(answers[a]->asked, {.answer = a});
+}
+
+void Quotations::own(const QStringList &patterns, Owner owner)
+{
+    for (const QString &pattern : patterns) {
+        m_phrases.add(pattern);
+        m_owners.push_back(owner);
+    }
+}
+
+QList<Heard> Quotations::heardIn(const Finding &finding) const
+{
+    std::map<std::pair<int, int>, Heard> heard;
+    const auto consider = [&](int cause, int quotation, int phrase) {
+        const Quotation &fits = m_causes[cause]->quotations[quotation];
+        if (!fits.numbersFit(finding))
+            return;
+        const int narrowness = phrase < 0 ? 0 : m_phrases.narrowness(phrase);
+        Heard &entry = heard[{cause, quotation}];
+        if (!entry.quotation || narrowness > entry.narrowness)
+            entry = {m_causes[cause], &fits, phrase, narrowness};
+    };
+    for (const int phrase : m_phrases.heardIn(asHeard(finding.fact(QStringLiteral("says")))))
+        if (const Owner &owner = m_owners[std::size_t(phrase)]; owner.cause >= 0)
+            consider(owner.cause, owner.quotation, phrase);
+    for (const auto &[cause, quotation] : m_numbersOnly)
+        consider(cause, quotation, -1);
+    QList<Heard> all;
+    for (auto &[place, entry] : heard)
+        all += std::move(entry);
+    return all;
+}
+
+QList<std::shared_ptr<const ClientError>> Quotations::errorsIn(const QString &text) const
+{
+    QList<std::shared_ptr<const ClientError>> errors;
+    for (const int phrase : m_phrases.heardIn(asHeard(text)))
+        if (const Owner &owner = m_owners[std::size_t(phrase)];
+            owner.error >= 0 && !errors.contains(m_errors[owner.error]))
+            errors += m_errors[owner.error];
+    return errors;
+}
+
+QList<std::shared_ptr<const ClientError>> Quotations::errorsOf(const QString &code) const
+{
+    QList<std::shared_ptr<const ClientError>> errors;
+    for (const int error : m_errorByCode.values(code))
+        errors += m_errors[error];
+    return errors;
+}
+
+QList<std::shared_ptr<const Answer>> Quotations::answersIn(const QString &text) const
+{
+    std::vector<std::pair<int, int>> found; // narrowness, answer
+    for (const int phrase : m_phrases.heardIn(asHeard(text)))
+        if (const Owner &owner = m_owners[std::size_t(phrase)]; owner.answer >= 0)
+            found.emplace_back(-m_phrases.narrowness(phrase), owner.answer);
+    std::sort(found.begin(), found.end());
+    QList<std::shared_ptr<const Answer>> answers;
+    for (const auto &[narrowness, answer] : found)
+        if (!answers.contains(m_answers[answer]))
+            answers += m_answers[answer];
+    return answers;
+}
+
+} // namespace todoku

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "diagnosis/answer.h"
+#include "diagnosis/clienterror.h"
+#include "diagnosis/phrasebook.h"
+
+namespace todoku
+{
+
+/// A quotation that was heard.
+struct Heard {
+    std::shared_ptr<const Cause> cause;
+    const Quotation *quotation = nullptr; ///< of `cause`
+    int phrase = -1;                      ///< the pattern that fits, for PhraseBook; -1: numbers alone
+    int narrowness = 0;                   ///< of that pattern
+};
+
+/// Everything that quoted words can point at, in one index: causes, clients' errors, answers. Never changed once made;
+/// safe from several threads.
+class Quotations
+{
+public:
+    Quotations() = default;
+    /// The patterns are taken to be right (complaintAboutPattern).
+    Quotations(const QList<std::shared_ptr<const Cause>> &causes,
+               const QList<std::shared_ptr<const ClientError>> &errors,
+               const QList<std::shared_ptr<const Answer>> &answers);
+
+    /// What a finding's words (its fact `says`) and numbers point at. The narrowest pattern of each quotation counts.
+    QList<Heard> heardIn(const Finding &finding) const;
+    /// The errors of mail programs that the text holds.
+    QList<std::shared_ptr<const ClientError>> errorsIn(const QString &text) const;
+    /// Those that this number stands for: "0x800CCC79", "10060".
+    QList<std::shared_ptr<const ClientError>> errorsOf(const QString &code) const;
+    /// The answers whose question the text asks, the narrowest first.
+    QList<std::shared_ptr<const Answer>> answersIn(const QString &text) const;
+    const PhraseBook &phrases() const { return m_phrases; }
+
+private:
+    /// What a phrase belongs to: one of the three, by index.
+    struct Owner {
+        int cause = -1;
+        int quotation = -1;
+        int error = -1;
+        int answer = -1;
+    };
+
+    void own(const QStringList &patterns, Owner owner);
+
+    PhraseBook m_phrases;
+    std::vector<Owner> m_owners;          ///< by number of phrase
+    std::vector<std::pair<int, int>> m_numbersOnly; ///< cause and quotation
+    QList<std::shared_ptr<const Cause>> m_causes;
+    QList<std::shared_ptr<const ClientError>> m_errors;
+    QList<std::shared_ptr<const Answer>> m_answers;
+    QMultiHash<QString, int> m_errorByCode;
+};
+
+} // namespace todoku

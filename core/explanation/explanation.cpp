@@ -1,0 +1,228 @@
+#include "explanation/explanation.h"
+
+#include "advice/wording.h"
+#include "evidence/servertext.h"
+#include "letters/bounce.h"
+#include "letters/quoted.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace todoku
+{
+
+namespace
+{
+
+/// From here on a suspect is a name for what happened.
+constexpr double namedFrom = 0.5;
+/// An answer to a question is given only where nothing that failed is named as likely.
+constexpr double likelyFrom = 0.8;
+
+/// The answers that stand for "it cannot be told", by what can be said all the same.
+std::shared_ptr<const Answer> fallback(const Statement &statement, const Knowledge &knowledge)
+{
+    const auto permanent = statement.permanent();
+    const QString id = statement.kind == StatementKind::NotABounce ? QStringLiteral("unexplained-letter")
+                       : !permanent                                ? QStringLiteral("unexplained")
+                       : *permanent                                ? QStringLiteral("unexplained-permanent")
+                                                                   : QStringLiteral("unexplained-temporary");
+    const auto &answers = knowledge.answers();
+    const auto found =
+        std::find_if(answers.cbegin(), answers.cend(), [&](const auto &answer) { return answer->id == id; });
+    return found == answers.cend() ? nullptr : *found;
+}
+
+QList<std::shared_ptr<const ClientError>> programsIn(const Statement &statement, const Knowledge &knowledge)
+{
+    QList<std::shared_ptr<const ClientError>> programs;
+    for (const QString &code : statement.errorCodes)
+        programs += knowledge.quotations().errorsOf(code);
+    for (const auto &error : knowledge.quotations().errorsIn(statement.notice))
+        if (!programs.contains(error))
+            programs += error;
+    return programs;
+}
+
+bool endsSentence(const QString &text, qsizetype at)
+{
+    const QChar c = text[at];
+    if (c == u'。' || c == u'！' || c == u'？')
+        return true;
+    return (c == u'.' || c == u'!' || c == u'?') && (at + 1 == text.size() || text[at + 1] == u' ');
+}
+
+/// The sentence around the place that decided.
+QString sentenceAround(const QString &text, qsizetype at, qsizetype length)
+{
+    qsizetype begin = at;
+    while (begin > 0 && at - begin < 200 && !endsSentence(text, begin - 1))
+        --begin;
+    qsizetype end = std::min(at + length, text.size());
+    while (end < text.size() && end - at < 300 && !endsSentence(text, end - 1))
+        ++end;
+    return text.mid(begin, end - begin).trimmed();
+}
+
+QString quoteOf(const Suspect &suspect, const Knowledge &knowledge)
+{
+    if (suspect.speaksFor.isEmpty())
+        return {};
+    const QString says = suspect.speaksFor.first().finding.fact(QStringLiteral("says"));
+    if (suspect.phrase < 0)
+        return says.left(300);
+    const std::string heard = asHeard(says);
+    const auto place = knowledge.quotations().phrases().find(suspect.phrase, heard);
+    if (!place)
+        return says.left(300);
+    const QString text = QString::fromStdString(heard);
+    const qsizetype begin = QString::fromUtf8(heard.data(), qsizetype(place->first)).size();
+    const qsizetype length = QString::fromUtf8(heard.data() + place->first, qsizetype(place->second)).size();
+    return sentenceAround(text, begin, length);
+}
+
+Explanation explanationOf(Statement statement, const QString &source, const Knowledge &knowledge)
+{
+    Explanation explanation;
+    explanation.source = source;
+    Evidence evidence;
+    evidence.add(statement);
+    // A mail program's number may stand for a server's reply that nobody quotes.
+    explanation.programs = programsIn(statement, knowledge);
+    if (statement.reply.isEmpty())
+        for (const auto &program : explanation.programs)
+            if (program->reply != 0) {
+                statement.reply.code = program->reply;
+                if (statement.stage.isEmpty())
+                    statement.stage = program->stage;
+                evidence.statements.first().stage = statement.stage;
+                break;
+            }
+    if (statement.kind == StatementKind::Reply && !explanation.programs.isEmpty() && statement.reply.isEmpty())
+        statement.kind = StatementKind::ClientError;
+    Diagnosis diagnosis = diagnose(findIn(evidence), knowledge);
+    explanation.suspects = std::move(diagnosis.suspects);
+    explanation.undecided = std::move(diagnosis.undecided);
+    explanation.statement = std::move(statement);
+    const bool likely = !explanation.suspects.isEmpty() && explanation.suspects.first().confidence >= likelyFrom;
+    const bool isQuestion = explanation.statement.kind == StatementKind::Reply && explanation.statement.reply.isEmpty();
+    if (isQuestion && !likely)
+        explanation.answer = knowledge.quotations().answersIn(explanation.statement.notice).value(0);
+    if (explanation.answer)
+        return explanation;
+    if (const Suspect *named = explanation.named())
+        explanation.quote = quoteOf(*named, knowledge);
+    else
+        explanation.answer = fallback(explanation.statement, knowledge);
+    return explanation;
+}
+
+/// Letters that return nothing are not judged by their words: only what kind of letter they are can be told.
+Explanation explanationOfOther(const Statement &statement, const QString &source, const Knowledge &knowledge)
+{
+    Explanation explanation;
+    explanation.source = source;
+    explanation.statement = statement;
+    static const QMap<QString, QString> reasons{{QStringLiteral("vacation"), QStringLiteral("vacation")},
+                                                {QStringLiteral("feedback"), QStringLiteral("feedback")},
+                                                {QStringLiteral("delivered"), QStringLiteral("delivered")},
+                                                {QStringLiteral("relayed"), QStringLiteral("delivered")},
+                                                {QStringLiteral("expanded"), QStringLiteral("delivered")},
+                                                {QStringLiteral("read"), QStringLiteral("delivered")}};
+    const auto cause = knowledge.cause(QStringLiteral("not-a-failure"));
+    if (cause && reasons.contains(statement.action))
+        explanation.suspects = {{cause, 0.95, {}, {}, reasons.value(statement.action)}};
+    else
+        explanation.answer = fallback(statement, knowledge);
+    return explanation;
+}
+
+QDate dayOf(const Letter &letter)
+{
+    const QString date = letter.field("date");
+    const QDateTime moment = QDateTime::fromString(date.section(u'(', 0, 0).trimmed(), Qt::RFC2822Date);
+    return moment.isValid() ? moment.toUTC().date() : QDate();
+}
+
+} // namespace
+
+QString Explanation::kind() const
+{
+    if (answer && !answer->asked.isEmpty() && statement.kind == StatementKind::Reply && statement.reply.isEmpty() &&
+        !named())
+        return QStringLiteral("question");
+    return name(statement.kind);
+}
+
+const Suspect *Explanation::named() const
+{
+    const bool isQuestion = answer && statement.kind == StatementKind::Reply;
+    return isQuestion || suspects.isEmpty() || suspects.first().confidence < namedFrom ? nullptr : &suspects.first();
+}
+
+QString Explanation::reason() const
+{
+    const Suspect *suspect = named();
+    return suspect && !suspect->reason.isEmpty() ? suspect->reason : QStringLiteral("undefined");
+}
+
+QList<Explanation> explain(const Exhibit &exhibit, const Knowledge &knowledge)
+{
+    if (!looksLikeLetter(exhibit.bytes)) {
+        const QByteArray bytes = QByteArray::fromStdString(exhibit.bytes);
+        QStringList lines;
+        for (const QByteArray &line : QByteArray(bytes).replace("\r\n", "\n").replace('\r', '\n').split('\n'))
+            lines += decodeServerText(line);
+        return explainText(lines.join(u'\n'), exhibit.source, knowledge);
+    }
+    const Letter letter{exhibit.bytes};
+    const QDate day = dayOf(letter);
+    QList<Explanation> explanations;
+    for (const Statement &statement : statementsOf(letter)) {
+        explanations += statement.kind == StatementKind::NotABounce
+                            ? explanationOfOther(statement, exhibit.source, knowledge)
+                            : explanationOf(statement, exhibit.source, knowledge);
+        explanations.last().day = day;
+    }
+    return explanations;
+}
+
+QList<Explanation> explainText(const QString &text, const QString &source, const Knowledge &knowledge)
+{
+    QList<Explanation> explanations;
+    for (const Statement &statement : statementsIn(text))
+        explanations += explanationOf(statement, source, knowledge);
+    return explanations;
+}
+
+ToldExplanation tell(const Explanation &explanation, Language language)
+{
+    ToldExplanation told;
+    for (const auto &program : explanation.programs) {
+        told.asides += program->means.in(language);
+        if (program->misleads.complete())
+            told.asides += program->misleads.in(language);
+    }
+    if (const Suspect *suspect = explanation.named()) {
+        Diagnosis only;
+        only.suspects = {*suspect};
+        const Advice advice = advise(only, language);
+        const ToldDiagnosis &first = advice.diagnoses.first();
+        told.title = first.title;
+        told.explanation = first.explanation;
+        told.steps = first.steps;
+        for (const Undecided &undecided : explanation.undecided)
+            told.wouldTell += undecided.wouldDecide.in(language);
+        return told;
+    }
+    if (explanation.answer) {
+        told.title = explanation.answer->title.in(language);
+        told.explanation = explanation.answer->text.in(language);
+    } else if (!told.asides.isEmpty()) {
+        told.title = told.asides.takeFirst();
+    }
+    return told;
+}
+
+} // namespace todoku

@@ -1,0 +1,339 @@
+#include "letters/notice.h"
+
+#include "evidence/servertext.h"
+#include "letters/replytext.h"
+
+#include <re2/re2.h>
+#include <re2/set.h>
+
+#include <algorithm>
+#include <cctype>
+#include <memory>
+
+namespace todoku
+{
+
+namespace
+{
+
+using Lines = std::vector<std::string_view>;
+
+const char addressPattern[] =
+    R"((?:"[^"\s@]{1,64}"|[A-Za-z0-9!#$%&'*+/=?^_`{|}~.\x{80}-\x{10FFFF}-]{1,128})@[A-Za-z0-9\x{80}-\x{10FFFF}](?:[A-Za-z0-9.\x{80}-\x{10FFFF}-]{0,250}[A-Za-z0-9\x{80}-\x{10FFFF}])?)";
+
+re2::StringPiece piece(std::string_view text)
+{
+    return {text.data(), text.size()};
+}
+
+/// A pattern in which @ADDR@ stands for an address.
+std::unique_ptr<RE2> pattern(std::string text)
+{
+    if (const std::size_t at = text.find("@ADDR@"); at != std::string::npos)
+        text.replace(at, 6, std::string("(") + addressPattern + ")");
+    auto compiled = std::make_unique<RE2>("(?i)" + text);
+    Q_ASSERT(compiled->ok());
+    return compiled;
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    while (!text.empty() && std::isspace(static_cast<unsigned char>(text.front())) != 0)
+        text.remove_prefix(1);
+    while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back())) != 0)
+        text.remove_suffix(1);
+    return text;
+}
+
+Lines linesOf(std::string_view text)
+{
+    Lines lines;
+    std::size_t at = 0;
+    while (at <= text.size()) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        lines.push_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+    return lines;
+}
+
+/// Takes off what quoting and forwarding put in front of a line: "> ", "| ", one after the other.
+std::string_view unquoted(std::string_view line)
+{
+    std::string_view rest = line;
+    while (!rest.empty()) {
+        std::string_view next = rest;
+        while (!next.empty() && next.front() == ' ')
+            next.remove_prefix(1);
+        // ">>> RCPT TO" and "<<<" are Sendmail's own marks, and "<a@b>:" begins a paragraph of qmail's.
+        if (next.starts_with(">>> ") && next.size() > 4 && std::isupper(static_cast<unsigned char>(next[4])) != 0)
+            return next;
+        if (next.starts_with('>') || next.starts_with("| ") || next == "|")
+            rest = next.substr(1);
+        else if (next.starts_with("\xEF\xBC\x9E")) // a full-width >
+            rest = next.substr(3);
+        else
+            break;
+    }
+    return rest;
+}
+
+/// The text without quoting marks, tabs and no-break spaces as blanks.
+std::string withoutQuoting(std::string_view text)
+{
+    std::string plain;
+    plain.reserve(text.size());
+    for (const std::string_view line : linesOf(text)) {
+        for (std::string_view rest = unquoted(line); !rest.empty();) {
+            if (rest.front() == '\t') {
+                plain += "    ";
+                rest.remove_prefix(1);
+            } else if (rest.starts_with("\xC2\xA0") || rest.starts_with("\xE3\x80\x80")) {
+                plain += ' ';
+                rest.remove_prefix(rest.front() == '\xC2' ? 2 : 3);
+            } else if (rest.front() == '\r') {
+                rest.remove_prefix(1);
+            } else {
+                plain += rest.front();
+                rest.remove_prefix(1);
+            }
+        }
+        plain += '\n';
+    }
+    return plain;
+}
+
+/// Lines with which a notice says: from here on it is your own message.
+bool beginsReturned(std::string_view line)
+{
+    static const RE2 ruler(
+        R"((?i)^\s*[-=*#_+]{2,}.{0,12}\b(original|returned?|undelivered|unsent|message header|header of the|copy of|below this line|message follows|message text|message body|failed message|your message|start of)\b.*$)");
+    static const RE2 plain(
+        R"((?i)^\s*(content-type: *(message/rfc822|text/rfc822-headers)|original message headers?\b|(the )?(original|returned|unsent|undelivered) (message|mail)( header\w*)?( follows| is (below|attached|included)| below)?[ :.]*$|(message|mail) headers? follows?|(the )?headers? of (the|your) (original )?message|(the following|below|this) is (a|the) (copy|header|first|beginning|original)\b.*(message|mail)|a copy of (the|your) (original )?message (is|follows)|received: (from|by|\(from)\b|return-path: *<|-------original mail info|x-original-to:|start of (the )?returned message|unsent message follows|note: (this|the) message (contains|header)|.*(元のメール|元のメッセージ|送信されたメール|原文|送信元メール).{0,24}(以下|次|とおり|ヘッダ).*|.*以下.{0,12}(元の?メール|元の?メッセージ|送信.{0,8}メール|原文).*))");
+    const std::string_view lead = trimmed(line);
+    if (lead.empty())
+        return false;
+    const unsigned char c = static_cast<unsigned char>(lead.front());
+    if (lead.starts_with("--") || lead.starts_with("==") || lead.starts_with("**") || lead.starts_with("##") ||
+        lead.starts_with("__") || lead.starts_with("++"))
+        return RE2::PartialMatch(piece(line), ruler) || RE2::PartialMatch(piece(line), plain);
+    if (std::isalpha(c) == 0 && c < 0x80)
+        return false;
+    return RE2::PartialMatch(piece(line), plain);
+}
+
+/// A forwarder's ruler stands before the notice, not behind it: the lines after it name a mail system as sender.
+bool mailSystemFollows(const Lines &lines, std::size_t from)
+{
+    static const RE2 sender(
+        R"((?i)^\s*\*?(from|von|de|da|van|差出人|送信者)\*? ?[:：].*(mailer-daemon|mail delivery|postmaster|mail administrator|mail system|microsoft outlook|システム|配信|mailerdaemon|mail-daemon))");
+    for (std::size_t i = from; i < std::min(lines.size(), from + 12); ++i)
+        if (RE2::PartialMatch(piece(lines[i]), sender))
+            return true;
+    return false;
+}
+
+/// The number of lines before the returned message.
+std::size_t endOfNotice(const Lines &lines)
+{
+    bool anythingSaid = false;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (anythingSaid && beginsReturned(lines[i]) && !mailSystemFollows(lines, i + 1))
+            return i;
+        if (!trimmed(lines[i]).empty() && lines[i].find(": ") == std::string_view::npos)
+            anythingSaid = true;
+    }
+    return lines.size();
+}
+
+/// The header fields that are pasted or forwarded with a notice.
+bool isHeaderLine(std::string_view line)
+{
+    static const RE2 field(
+        R"((?i)^\s*\*?(from|to|cc|subject|date|sent|reply-to|received|message-id|mime-version|content-[a-z-]+|return-path|x-[a-z-]+|delivered-to|auto-submitted|差出人|送信者|宛先|件名|日時|送信日時|日付)\*? ?[:：])");
+    return RE2::PartialMatch(piece(line), field);
+}
+
+/// Words before an address that say it is somebody else's: the sender, a contact.
+bool namesSomebodyElse(std::string_view line)
+{
+    static const RE2 others(
+        R"((?i)(sent by|message from|mail from|from:?|sender:?|originator:?|contact|assistance|postmaster at|help|questions?|support|reply to|send (an? )?(e-?)?mail to|forward(ed)? this|送信者|差出人|お問い?合わせ|連絡先)\s*[:：]?\s*$)");
+    return RE2::PartialMatch(piece(trimmed(line)), others);
+}
+
+/// A line that names a recipient by the place it stands at. Returns the address, or nothing.
+std::string recipientAt(std::string_view line, std::string_view lineBefore)
+{
+    static const auto alone = pattern(R"(^\s*(?:[-*\x{2022}\x{30FB}\x{25CF}\x{25A0}]+ *)?(?:mailto:)?<?@ADDR@>?\s*(?:\((?:expanded|ultimately|generated|reason)[^)]*\)?)?[:.,;]?\s*$)");
+    static const auto leading = pattern(R"(^\s{0,4}(?:rfc822;\s*)?<@ADDR@>(?:[:.,; ]|$))");
+    static const auto leadingBare = pattern(R"(^\s{0,8}(?:[-*] *)?@ADDR@(?:\.\.\.|:|;|,| -| on |\s{2,}|\s*\(|\s+(?:[45]\d\d|was|does|not|is|user|unknown|failed|could)\b))");
+    static const auto labelled = pattern(
+        R"(^\s*(?:[-*>#<]* *)?(?:final-recipient|original-recipient|(?:failed |bad |invalid |intended |failing |original )?(?:recipient|destination|address)(?: address| e?-?mail)?(?:\(s\)|s)?|addressed to|rcpt(?: to)?|user|unknown user|to whom|mailbox|delivery to|couldn't deliver to|failed addresses?(?: follow)?|did not reach|宛先|受信者|送信先|送付先|宛先アドレス|送信に失敗した宛先|エラーアドレス|メールアドレス|不明な宛先)(?: is| was)? *[:：;=] *(?:rfc822; *|smtp: *|to: *)?[<"']?@ADDR@)");
+    static const auto transcript = pattern(R"(^\s*(?:>>>|C:)? ?RCPT TO: ?<?@ADDR@)");
+    std::string address;
+    if (line.find('@') == std::string_view::npos)
+        return {};
+    if (RE2::PartialMatch(piece(line), *transcript, &address) || RE2::PartialMatch(piece(line), *labelled, &address))
+        return address;
+    if (isHeaderLine(line) || namesSomebodyElse(lineBefore))
+        return {};
+    if (RE2::PartialMatch(piece(line), *alone, &address) || RE2::PartialMatch(piece(line), *leading, &address) ||
+        RE2::PartialMatch(piece(line), *leadingBare, &address))
+        return address;
+    return {};
+}
+
+/// A recipient that a sentence names. Only asked where no line stands for one.
+std::string recipientInSentence(std::string_view text)
+{
+    static const auto spoken = pattern(
+        R"((?:deliver(?:ed|y|ing)?(?: (?:it|your (?:e-?)?mail|your message|the (?:e-?)?mail|the message|this message|mail|message|of your message))?(?: to)?(?: the)?(?: following)?|(?:message|mail|e-?mail|sent|addressed|send|transferring|not reach|reach|letter)(?: (?:sent|addressed|you sent|was sent|message))? to(?: the)?|(?:recipient|user|mailbox|addressee|account|address|destination)s?(?: (?:name|address|is|was|the|of|follows|unknown|not found))*|not (?:a )?(?:valid|known)|unknown|recipient's|for|宛て?の?|宛先)(?: (?:recipients?|address(?:es)?|user|account|person|e-?mail))?[ :：;,\n'"\[(<「【]{1,8}(?:mailto:|smtp:|rfc822; ?|to: ?)?<?@ADDR@)");
+    static const auto behind = pattern(R"(<?@ADDR@[>"'\])]{0,3}[ ,:]{1,3}(?:not listed|is not|was not|does not|doesn't|has been|could not|couldn't|unknown|is invalid|is unknown|not found|宛|は|への|に))");
+    std::string address;
+    if (RE2::PartialMatch(piece(text), *behind, &address) || RE2::PartialMatch(piece(text), *spoken, &address))
+        return address;
+    return {};
+}
+
+bool isMailSystem(std::string_view address)
+{
+    static const RE2 local(R"((?i)^<?(mailer-?daemon|postmaster|mail-?daemon|mdaemon|abuse|support|help ?desk|no-?reply|noreply|admin|root)@)");
+    return RE2::PartialMatch(piece(address), local);
+}
+
+std::string lowered(std::string text)
+{
+    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return char(std::tolower(c)); });
+    return text;
+}
+
+/// What a notice says of one recipient.
+struct Paragraph {
+    std::string recipient;
+    std::string text;
+};
+
+void append(std::string &text, std::string_view line)
+{
+    const std::string_view more = trimmed(line);
+    if (more.empty())
+        return;
+    if (!text.empty())
+        text += ' ';
+    text += more;
+}
+
+std::vector<Paragraph> paragraphsOf(const Lines &lines)
+{
+    std::vector<Paragraph> paragraphs;
+    Paragraph *current = nullptr;
+    std::string_view lineBefore;
+    for (const std::string_view line : lines) {
+        std::string recipient = recipientAt(line, lineBefore);
+        if (isMailSystem(recipient) && paragraphs.empty())
+            recipient.clear();
+        if (!recipient.empty()) {
+            const auto known = std::find_if(paragraphs.begin(), paragraphs.end(), [&](const Paragraph &p) {
+                return lowered(p.recipient) == lowered(recipient);
+            });
+            current = known == paragraphs.end() ? &paragraphs.emplace_back(Paragraph{recipient, {}}) : &*known;
+        }
+        if (current)
+            append(current->text, line);
+        if (!trimmed(line).empty())
+            lineBefore = line;
+    }
+    return paragraphs;
+}
+
+std::string joined(const Lines &lines)
+{
+    std::string text;
+    for (const std::string_view line : lines)
+        append(text, line);
+    return text;
+}
+
+/// The words of a paragraph besides the address itself.
+bool saysSomething(const Paragraph &paragraph)
+{
+    return paragraph.text.size() > paragraph.recipient.size() + 12;
+}
+
+bool usesPhrasesOfNotices(std::string_view text)
+{
+    static const RE2 phrases(
+        R"((?i)(could ?n.?[o']t be delivered|(was|were|is|has|have) (not )?been? ?(un)?delivered|(un)?deliver(able|y (of|to|has|status|failed|failure|report|error|notification|attempt|incomplete|problem|the following))|not (been )?delivered|(wasn't|couldn't|can't|cannot|could not|unable to|failed to|did not|didn't|not) (be )?(delivered|deliver|reach|sent|send)|returned (mail|to sender|message)|failure notice|bounce|mail system|permanent (fatal )?(error|failure)|fatal error|undeliver|following (recipient|address)|recipients? (failed|did not|of your message)|transcript of session|reporting-mta|final-recipient|diagnostic-code|remote host said|giving up|not like (our |)recipient|message (was|has been) (rejected|returned|blocked|refused)|配信(でき|不能|に失敗|エラー)|送信(できません|に失敗)|届け(ることが)?でき|届きません|配達でき|エラーメール|宛先不明|nicht zugestellt|unzustellbar|n'a pas pu|non remis|no se pudo|no pudo|non (è|e') stat|não (foi|pode)|niet (worden )?(afgeleverd|bezorgd)|не (удалось|доставлено|может быть)|无法|退信|투다|전송하지))");
+    return RE2::PartialMatch(piece(text), phrases);
+}
+
+std::string reporterIn(std::string_view text)
+{
+    static const RE2 host(
+        R"((?i)(?:mail system at host|reporting-mta: *(?:dns|smtp|x-[a-z]+)? *;|qmail-send program at|mail delivery (?:system|subsystem) at|generating server:|generated by|mail server (?:on|at)|mail system at|this is (?:the )?postfix program at(?: host)?) *\[?([a-z0-9][a-z0-9._-]*[a-z0-9]))");
+    std::string found;
+    return RE2::PartialMatch(piece(text), host, &found) ? found : std::string();
+}
+
+Statement statementOf(const Paragraph &paragraph, const std::string &allWords, bool alone)
+{
+    Statement statement;
+    statement.kind = StatementKind::Bounce;
+    statement.recipient = shown(QString::fromStdString(paragraph.recipient), 320);
+    auto reply = replyIn(paragraph.text);
+    if (!reply && !alone && !saysSomething(paragraph))
+        reply = replyIn(allWords);
+    if (reply) {
+        statement.reply = reply->reply;
+        statement.stage = QString::fromStdString(reply->stage);
+        statement.remote = QString::fromStdString(reply->remote);
+    }
+    const std::string &words = !alone && saysSomething(paragraph) ? paragraph.text : allWords;
+    statement.notice = shown(QString::fromStdString(words), 8000);
+    if (statement.stage.isEmpty())
+        statement.stage = QString::fromStdString(stageIn(words));
+    if (statement.remote.isEmpty())
+        statement.remote = QString::fromStdString(remoteIn(words));
+    return statement;
+}
+
+} // namespace
+
+std::string addressIn(std::string_view text)
+{
+    static const auto any = pattern("@ADDR@");
+    std::string address;
+    return RE2::PartialMatch(piece(text), *any, &address) ? address : std::string();
+}
+
+Notice readNotice(std::string_view text)
+{
+    Notice notice;
+    notice.words = withoutQuoting(text);
+    Lines lines = linesOf(notice.words);
+    const std::size_t end = endOfNotice(lines);
+    if (end < lines.size()) {
+        const std::size_t cut = std::size_t(lines[end].data() - notice.words.data());
+        notice.returned = notice.words.substr(cut);
+        notice.words.resize(cut);
+        lines = linesOf(notice.words);
+    }
+    const std::string all = joined(lines);
+    notice.speaksAsNotice = usesPhrasesOfNotices(all);
+    notice.reportedBy = reporterIn(all);
+    std::vector<Paragraph> paragraphs = paragraphsOf(lines);
+    if (paragraphs.empty())
+        if (std::string recipient = recipientInSentence(notice.words); !recipient.empty() && !isMailSystem(recipient))
+            paragraphs.push_back({std::move(recipient), all});
+    if (paragraphs.empty() && (notice.speaksAsNotice || replyIn(all)))
+        paragraphs.push_back({{}, all});
+    const bool alone = paragraphs.size() == 1;
+    if (alone)
+        paragraphs.front().text = all;
+    for (const Paragraph &paragraph : paragraphs)
+        notice.statements.push_back(statementOf(paragraph, all, alone));
+    return notice;
+}
+
+} // namespace todoku

@@ -1,0 +1,238 @@
+#include "letters/replytext.h"
+
+#include "evidence/servertext.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace todoku
+{
+
+namespace
+{
+
+/// A server's words are kept so far; what goes on longer is a page, not a reason.
+constexpr std::size_t longestReply = 1500;
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool isWordLetter(char c)
+{
+    return std::isalnum(static_cast<unsigned char>(c)) != 0;
+}
+
+/// "5.7.1" at `at`: its length; 0 where none stands there or it is part of an IP address.
+std::size_t enhancedAt(std::string_view text, std::size_t at)
+{
+    if (at >= text.size() || (text[at] != '2' && text[at] != '4' && text[at] != '5'))
+        return 0;
+    std::size_t i = at + 1;
+    for (int part = 0; part < 2; ++part) {
+        if (i >= text.size() || text[i] != '.')
+            return 0;
+        const std::size_t begin = ++i;
+        while (i < text.size() && isDigit(text[i]))
+            ++i;
+        if (i == begin || i - begin > 3)
+            return 0;
+    }
+    if (i < text.size() && (isWordLetter(text[i]) || (text[i] == '.' && i + 1 < text.size() && isDigit(text[i + 1]))))
+        return 0;
+    return i - at;
+}
+
+struct Candidate {
+    std::size_t at = 0;
+    int score = 0;
+};
+
+std::string_view before(std::string_view text, std::size_t at, std::size_t length)
+{
+    const std::size_t begin = at > length ? at - length : 0;
+    return text.substr(begin, at - begin);
+}
+
+bool endsWith(std::string_view text, std::string_view end)
+{
+    return text.size() >= end.size() &&
+           std::equal(end.begin(), end.end(), text.end() - std::ptrdiff_t(end.size()), [](char a, char b) {
+               return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
+           });
+}
+
+/// How much a number of three digits looks like a server's reply, by what stands around it; 0: not at all.
+int scoreAt(std::string_view text, std::size_t at)
+{
+    if (at > 0 && (isWordLetter(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '/' || text[at - 1] == '-'))
+        return 0;
+    if (at > 1 && text[at - 1] == ':' && isDigit(text[at - 2])) // a time of day, a port
+        return 0;
+    const char next = at + 3 < text.size() ? text[at + 3] : ' ';
+    if (isWordLetter(next) || (next == '.' && at + 4 < text.size() && isDigit(text[at + 4])) || next == '/' || next == '%')
+        return 0;
+    int score = 1;
+    std::size_t i = at + 3;
+    while (i < text.size() && (text[i] == ' ' || text[i] == '-' || text[i] == '#' || text[i] == ':'))
+        ++i;
+    if (i > at + 3 && enhancedAt(text, i) > 0)
+        score += 6;
+    else if (next == '-' || (next == ' ' && i < text.size() && !isDigit(text[i])))
+        score += 2;
+    std::string_view lead = before(text, at, 40);
+    while (!lead.empty() && (lead.back() == ' ' || lead.back() == '\'' || lead.back() == '"' || lead.back() == '[' ||
+                             lead.back() == '#' || lead.back() == '(' || lead.back() == '<' ||
+                             static_cast<unsigned char>(lead.back()) >= 0x80)) {
+        if (endsWith(lead, "<<<"))
+            break;
+        lead.remove_suffix(1);
+    }
+    static constexpr std::array<std::string_view, 18> leads{
+        "said:",  "<<<",    "responded:",     "responded with:", "response:", "response was:", "smtp;",     "reason:", "error:",
+        "report", "rcpt to:", "server message", "returned",       "reply:",    "diagnostic:",   "replied:", "status:", "details:"};
+    if (lead.empty())
+        score += 6;
+    for (const std::string_view one : leads)
+        if (endsWith(lead, one))
+            score += one == "<<<" ? 6 : 5;
+    static constexpr std::array<std::string_view, 6> noReply{"port", " id", "size", "after", "attempts", "line"};
+    for (const std::string_view one : noReply)
+        if (endsWith(lead, one))
+            return 0;
+    return score;
+}
+
+/// Where the server's words end and those of the reporter begin again.
+std::size_t endOfWords(std::string_view text, std::size_t from)
+{
+    static constexpr std::array<std::string_view, 8> ends{
+        " (in reply to", " Giving up on ", " >>> ", " --- ", " ----- ", " Reporting-MTA:", " I'm not going to try again",
+        " Original message headers"};
+    std::size_t end = std::min(text.size(), from + longestReply);
+    for (const std::string_view one : ends)
+        end = std::min(end, text.find(one, from));
+    return end;
+}
+
+/// The code comes again on each line of a long reply; joined to one line it stands in the middle of the words.
+std::string withoutRepeatedCode(std::string text, int code, const std::string &enhanced)
+{
+    const std::string number = std::to_string(code);
+    for (const std::string &mark : {number + "-" + enhanced + " ", number + " " + enhanced + " ", number + "-"}) {
+        if (mark.size() < 5 && enhanced.empty() && mark.back() != '-')
+            continue;
+        for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at))
+            if (at == 0 || text[at - 1] == ' ')
+                text.erase(at, mark.size());
+            else
+                ++at;
+    }
+    return text;
+}
+
+} // namespace
+
+std::string enhancedIn(std::string_view text)
+{
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!isDigit(text[at]))
+            continue;
+        if (at > 0 && (isWordLetter(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '/'))
+            continue;
+        if (const std::size_t length = enhancedAt(text, at))
+            return std::string(text.substr(at, length));
+    }
+    return {};
+}
+
+std::string stageIn(std::string_view text)
+{
+    struct Sign {
+        const char *pattern;
+        const char *stage;
+    };
+    // In the words of Postfix, Exim, qmail, Sendmail, Courier and their kin.
+    static const std::array<Sign, 8> signs{
+        {{R"((?i)(in reply to|after|>>>|response to|error from \S+ (server )?for) (the )?"?RCPT|RCPT TO[:(]|not like (our RCPT|recipient)|RCPT_TO|RCPT command)",
+          "rcpt"},
+         {R"((?i)(in reply to|after|>>>|response to|for) (the )?"?MAIL( FROM)?\b|sender was rejected|not like (our MAIL|sender)|MAIL_FROM)",
+          "mail"},
+         {R"((?i)end of (the )?DATA|after (the )?(pipelined )?(DATA|sending)|in reply to (end of )?DATA|failed after I sent the message|>>> \.|>>> DATA|TEXT command|DATA command)",
+          "data"},
+         {R"((?i)(in reply to|performing the|after|>>>) (the )?(EHLO|HELO|LHLO)|HELO handshake|EHLO handshake)", "hello"},
+         {R"((?i)refused to talk to me|while receiving the initial|initial connection|initial server greeting|connection (timed out|refused)|connect to \S+\[)",
+          "connect"},
+         {R"((?i)(in reply to|after|>>>) (the )?STARTTLS|TLS (handshake|negotiation|session|connection))", "tls"},
+         {R"((?i)(in reply to|after|>>>) (the )?AUTH\b)", "auth"},
+         {R"((?i)while sending (message body|end of data)|sending (the )?message body)", "data"}}};
+    static const auto compiled = [] {
+        std::vector<std::pair<std::unique_ptr<RE2>, const char *>> all;
+        for (const Sign &sign : signs)
+            all.emplace_back(std::make_unique<RE2>(sign.pattern), sign.stage);
+        return all;
+    }();
+    for (const auto &[pattern, stage] : compiled)
+        if (RE2::PartialMatch({text.data(), text.size()}, *pattern))
+            return stage;
+    return {};
+}
+
+std::string remoteIn(std::string_view text)
+{
+    static const RE2 host(R"((?i)(?:\bhost|talking to|connect to|server|while with|by)[ :]+<?([a-z0-9][a-z0-9.-]*\.[a-z0-9-]{2,}|\d+\.\d+\.\d+\.\d+)\.?[\[ :>(])");
+    static const RE2 address(R"((?i)(?:^|[ (\[])(\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})[\])]? (?:does not like|failed after|said|responded)|connected to (\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}) but)");
+    std::string found;
+    std::string other;
+    if (RE2::PartialMatch({text.data(), text.size()}, host, &found))
+        return found;
+    if (RE2::PartialMatch({text.data(), text.size()}, address, &found, &other))
+        return found.empty() ? other : found;
+    return {};
+}
+
+std::optional<ReplyInText> replyIn(std::string_view line)
+{
+    Candidate best;
+    for (std::size_t at = 0; at + 3 <= line.size(); ++at) {
+        if ((line[at] != '4' && line[at] != '5') || !isDigit(line[at + 1]) || line[at + 1] > '7' || !isDigit(line[at + 2]))
+            continue;
+        if (const int score = scoreAt(line, at); score > best.score)
+            best = {at, score};
+    }
+    ReplyInText found;
+    if (best.score >= 3) {
+        found.reply.code = std::stoi(std::string(line.substr(best.at, 3)));
+        std::size_t i = best.at + 3;
+        while (i < line.size() && (line[i] == ' ' || line[i] == '-' || line[i] == '#' || line[i] == ':'))
+            ++i;
+        std::string enhanced;
+        if (const std::size_t length = enhancedAt(line, i)) {
+            enhanced = line.substr(i, length);
+            i += length;
+            while (i < line.size() && (line[i] == ' ' || line[i] == ':' || line[i] == '-'))
+                ++i;
+        }
+        const std::size_t end = endOfWords(line, i);
+        std::string words = withoutRepeatedCode(std::string(line.substr(i, end - i)), found.reply.code, enhanced);
+        if (enhanced.empty())
+            enhanced = enhancedIn(words);
+        found.reply.enhanced = QString::fromStdString(enhanced);
+        found.reply.lines = {shown(QString::fromStdString(words).simplified())};
+    } else {
+        const std::string enhanced = enhancedIn(line);
+        if (enhanced.empty())
+            return std::nullopt;
+        found.reply.enhanced = QString::fromStdString(enhanced);
+        found.reply.lines = {shown(QString::fromUtf8(line.data(), qsizetype(std::min(line.size(), longestReply))).simplified())};
+    }
+    found.stage = stageIn(line);
+    found.remote = remoteIn(line);
+    return found;
+}
+
+} // namespace todoku

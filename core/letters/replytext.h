@@ -1,0 +1,31 @@
+#pragma once
+
+#include "evidence/exchange.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace todoku
+{
+
+/// A server's reply that stands somewhere in a text.
+struct ReplyInText {
+    Reply reply;
+    std::string stage;  ///< the contract's word, where the text around it tells; or empty
+    std::string remote; ///< the host that is said to have said it; or empty
+};
+
+/// Finds the reply that decided in a text on one line ("... said: 550 5.1.1 <a@b> User unknown (in reply to RCPT TO
+/// command)"): code, enhanced status code in front or as "(#5.1.1)" at the end, words, stage and host. Nothing where the
+/// text quotes no reply.
+std::optional<ReplyInText> replyIn(std::string_view line);
+
+/// Where in a conversation the text says it happened; empty where it does not say.
+std::string stageIn(std::string_view text);
+/// The host whose words a text reports; empty where it does not say.
+std::string remoteIn(std::string_view text);
+/// The first enhanced status code of class 2, 4 or 5 that is no part of an IP address (RFC 3463); or empty.
+std::string enhancedIn(std::string_view text);
+
+} // namespace todoku

@@ -176,8 +176,8 @@ void addQuoted(QList<Weighed> &all, const QList<Finding> &findings, const Knowle
     for (const Finding &finding : findingsNamed(QLatin1StringView("reply.quoted"), findings))
         surest = std::max(surest, hear(all, finding, knowledge));
     const QList<Finding> notices = findingsNamed(QLatin1StringView("notice.quoted"), findings);
-    if (surest < likelyFrom)
-        for (const Finding &finding : notices)
+    for (const Finding &finding : notices)
+        if (surest < likelyFrom)
             surest = std::max(surest, hear(all, finding, knowledge));
     if (surest >= likelyFrom)
         return;

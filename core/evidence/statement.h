@@ -28,6 +28,7 @@ struct Statement {
                         ///< or empty
     Reply reply;        ///< the server's words as far as they are quoted; may be empty
     QString notice;     ///< all that the notice says to people, without the returned message; may be empty
+    QString around;     ///< what the notice says to all its recipients, where `notice` is about one of several; or empty
     QStringList errorCodes;           ///< numbers of mail programs and of Winsock: "0x800CCC79", "10060"
     QString host;                     ///< the server that a mail program names
     quint16 port = 0;                 ///< and its port; 0 where it names none

@@ -49,6 +49,8 @@ Findings findStatements(const Evidence &evidence)
             add(QLatin1StringView("reply.quoted"), QLatin1StringView("says"), statement.reply.text());
         if (!statement.notice.isEmpty())
             add(QLatin1StringView("notice.quoted"), QLatin1StringView("says"), statement.notice);
+        if (!statement.around.isEmpty())
+            add(QLatin1StringView("notice.quoted"), QLatin1StringView("says"), statement.around);
         for (const QString &code : statement.errorCodes)
             add(QLatin1StringView("program.quoted"), QLatin1StringView("error"), code);
     }

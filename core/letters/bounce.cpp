@@ -34,6 +34,12 @@ struct Found {
     std::vector<const Part *> returned; ///< letters inside this one, or their headers
 };
 
+bool hasFields(const Part &report)
+{
+    static const RE2 fields(R"((?i)(^|\n)(reporting-mta|final-recipient|original-recipient|action|status|arrival-date):)");
+    return RE2::PartialMatch(piece(decodedContent(report, longestReport)), fields);
+}
+
 void look(const Part &part, Found &found)
 {
     if (part.isMultipart()) {
@@ -47,7 +53,8 @@ void look(const Part &part, Found &found)
                 return;
         }
     } else if (part.type == "message/delivery-status" || part.type == "message/global-delivery-status") {
-        found.reports.push_back(&part);
+        // Some systems send words for people under this name.
+        (hasFields(part) ? found.reports : found.texts).push_back(&part);
     } else if (part.type == "message/disposition-notification") {
         found.disposition = &part;
     } else if (part.type == "message/feedback-report") {
@@ -99,8 +106,10 @@ Statement statementOf(std::string_view block, const QString &reportedBy)
     statement.kind = StatementKind::Bounce;
     statement.reportedBy = reportedBy;
     statement.recipient = addressOf(rawField(block, "final-recipient"));
-    if (statement.recipient.isEmpty())
-        statement.recipient = addressOf(rawField(block, "original-recipient"));
+    // What a mailbox is called inside its own system means nothing to the one who wrote to it.
+    const QString original = addressOf(rawField(block, "original-recipient"));
+    if (!statement.recipient.section(u'@', -1).contains(u'.') && !original.isEmpty())
+        statement.recipient = original;
     if (statement.recipient.isEmpty())
         statement.recipient = addressOf(rawField(block, "x-actual-recipient"));
     statement.action = decodedField(rawField(block, "action")).section(u' ', 0, 0).toLower();
@@ -158,9 +167,14 @@ bool isFromMailSystem(const Letter &letter)
 {
     static const RE2 sender(
         R"((?i)mailer-?daemon|postmaster@|mail-?daemon|mail delivery|delivery (sub)?system|mail system|mail administrator|microsoftexchange|mdaemon@|^ *<> *$|returned mail|bounce)");
-    const std::string from = letter.field("from").toStdString();
-    const std::string path = letter.field("return-path").toStdString();
-    return RE2::PartialMatch(piece(from), sender) || path == "<>" || path == "<MAILER-DAEMON>";
+    return RE2::PartialMatch(piece(letter.field("from").toStdString()), sender);
+}
+
+/// Nobody is to answer it (RFC 5321 section 4.5.5): so come bounces, and automatic answers too.
+bool hasNullReturnPath(const Letter &letter)
+{
+    const QString path = letter.field("return-path");
+    return path == QLatin1String("<>") || path == QLatin1String("<MAILER-DAEMON>");
 }
 
 bool speaksOfReturn(const QString &subject)
@@ -250,6 +264,7 @@ void complete(Statement &statement, const Notice &notice, bool onlyOne)
         if (statement.remote.isEmpty())
             statement.remote = same->remote;
         statement.notice = same->notice;
+        statement.around = same->around;
     } else if (onlyOne || notice.statements.empty()) {
         statement.notice = shown(QString::fromStdString(notice.words).simplified(), 8000);
     }
@@ -278,14 +293,14 @@ QList<Statement> statementsOf(const Letter &letter, int depth)
     const bool automatic = isAutomaticAnswer(letter);
     const bool fromSystem = isFromMailSystem(letter);
     const bool titled = speaksOfReturn(letter.field("subject"));
-    if (!reported && failed.isEmpty() && automatic && !(fromSystem && titled))
+    if (!reported && failed.isEmpty() && automatic && !fromSystem && !titled)
         return {nothing(QStringLiteral("vacation"), addressesIn(rawField(letter.root().header, "from")).value(0))};
 
     const Notice notice = readNotice(wordsOf(found));
     if (reported) {
         for (Statement &statement : statements)
             complete(statement, notice, statements.size() == 1);
-    } else if (!failed.isEmpty() || (fromSystem && (titled || notice.speaksAsNotice)) ||
+    } else if (!failed.isEmpty() || ((fromSystem || hasNullReturnPath(letter)) && (titled || notice.speaksAsNotice)) ||
                (titled && notice.speaksAsNotice && !notice.statements.empty())) {
         statements = QList<Statement>(notice.statements.begin(), notice.statements.end());
         QStringList names;

@@ -158,7 +158,7 @@ bool isHeaderLine(std::string_view line)
 bool namesSomebodyElse(std::string_view line)
 {
     static const RE2 others(
-        R"((?i)(sent by|message from|mail from|from:?|sender:?|originator:?|contact|assistance|postmaster at|help|questions?|support|reply to|send (an? )?(e-?)?mail to|forward(ed)? this|送信者|差出人|お問い?合わせ|連絡先)\s*[:：]?\s*$)");
+        R"((?i)(hello|dear|hi|sent by|message from|mail from|from:?|sender:?|originator:?|contact|assistance|postmaster at|help|questions?|support|reply to|send (an? )?(e-?)?mail to|forward(ed)? this|送信者|差出人|お問い?合わせ|連絡先)\s*[:：]?\s*$)");
     return RE2::PartialMatch(piece(trimmed(line)), others);
 }
 
@@ -167,19 +167,23 @@ std::string recipientAt(std::string_view line, std::string_view lineBefore)
 {
     static const auto alone = pattern(R"(^\s*(?:[-*\x{2022}\x{30FB}\x{25CF}\x{25A0}]+ *)?(?:mailto:)?<?@ADDR@>?\s*(?:\((?:expanded|ultimately|generated|reason)[^)]*\)?)?[:.,;]?\s*$)");
     static const auto leading = pattern(R"(^\s{0,4}(?:rfc822;\s*)?<@ADDR@>(?:[:.,; ]|$))");
-    static const auto leadingBare = pattern(R"(^\s{0,8}(?:[-*] *)?@ADDR@(?:\.\.\.|:|;|,| -| on |\s{2,}|\s*\(|\s+(?:[45]\d\d|was|does|not|is|user|unknown|failed|could)\b))");
+    static const auto leadingBare = pattern(R"(^\s{0,8}(?:[-*] *)?@ADDR@(?:\.\.\.|:|;|,| -| on |\s{2,}|\s*\(|\s+(?:[45]\d\d|was|does|not|is|user|unknown|failed|could|invalid|rejected|mailbox|no such)\b))");
     static const auto labelled = pattern(
         R"(^\s*(?:[-*>#<]* *)?(?:final-recipient|original-recipient|(?:failed |bad |invalid |intended |failing |original )?(?:recipient|destination|address)(?: address| e?-?mail)?(?:\(s\)|s)?|addressed to|rcpt(?: to)?|user|unknown user|to whom|mailbox|delivery to|couldn't deliver to|failed addresses?(?: follow)?|did not reach|宛先|受信者|送信先|送付先|宛先アドレス|送信に失敗した宛先|エラーアドレス|メールアドレス|不明な宛先)(?: is| was)? *[:：;=] *(?:rfc822; *|smtp: *|to: *)?[<"']?@ADDR@)");
-    static const auto transcript = pattern(R"(^\s*(?:>>>|C:)? ?RCPT TO: ?<?@ADDR@)");
+    static const auto generated = pattern(R"(^\s*(?:-+ )?(?:\()?(?:ultimately )?generated (?:by|from) <?@ADDR@)");
+    static const auto afterColon = pattern(
+        R"(^[^:@<>]{0,60}(?:fail|invalid|unknown|full|quota|reject|undeliver|not deliver|error|attempt|problem|recipient)[^:@<>]{0,40}: *<?@ADDR@)");
+    static const auto transcript = pattern(R"(^\s*(?:>>>|C:|In:|-->|=>)? *RCPT TO: ?<?@ADDR@)");
     std::string address;
     if (line.find('@') == std::string_view::npos)
         return {};
-    if (RE2::PartialMatch(piece(line), *transcript, &address) || RE2::PartialMatch(piece(line), *labelled, &address))
+    if (RE2::PartialMatch(piece(line), *transcript, &address) || RE2::PartialMatch(piece(line), *labelled, &address) ||
+        RE2::PartialMatch(piece(line), *generated, &address))
         return address;
     if (isHeaderLine(line) || namesSomebodyElse(lineBefore))
         return {};
     if (RE2::PartialMatch(piece(line), *alone, &address) || RE2::PartialMatch(piece(line), *leading, &address) ||
-        RE2::PartialMatch(piece(line), *leadingBare, &address))
+        RE2::PartialMatch(piece(line), *leadingBare, &address) || RE2::PartialMatch(piece(line), *afterColon, &address))
         return address;
     return {};
 }
@@ -291,6 +295,8 @@ Statement statementOf(const Paragraph &paragraph, const std::string &allWords, b
     }
     const std::string &words = !alone && saysSomething(paragraph) ? paragraph.text : allWords;
     statement.notice = shown(QString::fromStdString(words), 8000);
+    if (&words != &allWords)
+        statement.around = shown(QString::fromStdString(allWords), 8000);
     if (statement.stage.isEmpty())
         statement.stage = QString::fromStdString(stageIn(words));
     if (statement.remote.isEmpty())

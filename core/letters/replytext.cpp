@@ -92,8 +92,8 @@ int scoreAt(std::string_view text, std::size_t at)
             break;
         lead.remove_suffix(1);
     }
-    static constexpr std::array<std::string_view, 18> leads{
-        "said:",  "<<<",    "responded:",     "responded with:", "response:", "response was:", "smtp;",     "reason:", "error:",
+    static constexpr std::array<std::string_view, 20> leads{
+        "said:",  "<<<",    "code:",     "code :",    "responded:",     "responded with:", "response:", "response was:", "smtp;",     "reason:", "error:",
         "report", "rcpt to:", "server message", "returned",       "reply:",    "diagnostic:",   "replied:", "status:", "details:"};
     if (lead.empty())
         score += 6;

@@ -83,18 +83,10 @@ QList<ToldStep> toldSteps(const Cause &cause, const Values &values, const Settin
 
 ToldDiagnosis told(const Suspect &suspect, const Settings &settings, Language language)
 {
-    const Cause &cause = *suspect.cause;
-    const Values values = valuesFor(suspect, settings, language);
-    return {.id = cause.id,
-            .confidence = suspect.confidence,
-            .title = cause.title.in(language),
-            .explanation = filled(cause.explanation.in(language), values),
-            .certaintyWord = certaintyWord(suspect.confidence, language),
-            .blame = cause.blame,
-            .faq = cause.faq,
-            .speaksFor = told(suspect.speaksFor, language),
-            .speaksAgainst = told(suspect.speaksAgainst, language),
-            .steps = toldSteps(cause, values, settings, language)};
+    ToldDiagnosis diagnosis = adviseOn(suspect, settings, language);
+    diagnosis.speaksFor = told(suspect.speaksFor, language);
+    diagnosis.speaksAgainst = told(suspect.speaksAgainst, language);
+    return diagnosis;
 }
 
 QString titleOf(const QString &id, const Diagnosis &diagnosis, Language language)
@@ -128,6 +120,22 @@ QString headlineOf(const Diagnosis &diagnosis, Language language)
 }
 
 } // namespace
+
+ToldDiagnosis adviseOn(const Suspect &suspect, const Settings &settings, Language language)
+{
+    const Cause &cause = *suspect.cause;
+    const Values values = valuesFor(suspect, settings, language);
+    ToldDiagnosis diagnosis;
+    diagnosis.id = cause.id;
+    diagnosis.confidence = suspect.confidence;
+    diagnosis.title = cause.title.in(language);
+    diagnosis.explanation = filled(cause.explanation.in(language), values);
+    diagnosis.certaintyWord = certaintyWord(suspect.confidence, language);
+    diagnosis.blame = cause.blame;
+    diagnosis.faq = cause.faq;
+    diagnosis.steps = toldSteps(cause, values, settings, language);
+    return diagnosis;
+}
 
 Advice advise(const Diagnosis &diagnosis, Language language)
 {

@@ -48,6 +48,9 @@ struct Advice {
 /// Puts a diagnosis into words. Pure.
 Advice advise(const Diagnosis &diagnosis, Language language);
 
+/// One suspect alone, without what speaks for and against it. Pure.
+ToldDiagnosis adviseOn(const Suspect &suspect, const Settings &settings, Language language);
+
 /// "STARTTLS", "SSL/TLS", "なし" ...: the words that mail clients use for it.
 QString said(Security security, Language language);
 

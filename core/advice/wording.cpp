@@ -5,7 +5,6 @@
 #include "evidence/servertext.h"
 
 #include <QLocale>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -95,16 +94,32 @@ void addServer(Values &values, const QString &side, const std::optional<ServerSe
         values.insert(side + QStringLiteral("-user"), shown(server->user, longestValue));
 }
 
+bool closesQuote(QChar c)
+{
+    return c == u'」' || c == u'』' || c == u'）' || c == u'"' || c == u'\'' || c == u')';
+}
+
 /// Cuts a text behind each sentence; what is joined again gives the text as it was.
 QStringList sentencesOf(const QString &text)
 {
-    static const QRegularExpression ends(QStringLiteral("[。！？][」』）]*|[.!?][\"')]*(?:\\s+|$)"));
     QStringList sentences;
     qsizetype from = 0;
-    for (auto it = ends.globalMatch(text); it.hasNext();) {
-        const qsizetype to = it.next().capturedEnd();
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const QChar c = text[at];
+        const bool japanese = c == u'。' || c == u'！' || c == u'？';
+        if (!japanese && c != u'.' && c != u'!' && c != u'?')
+            continue;
+        qsizetype to = at + 1;
+        while (to < text.size() && closesQuote(text[to]))
+            ++to;
+        // A dot inside a name or a number ends nothing.
+        if (!japanese && to < text.size() && !text[to].isSpace())
+            continue;
+        while (!japanese && to < text.size() && text[to].isSpace())
+            ++to;
         sentences += text.mid(from, to - from);
         from = to;
+        at = to - 1;
     }
     if (from < text.size())
         sentences += text.mid(from);
@@ -121,14 +136,12 @@ bool canBeSaid(const QString &sentence, const Values &values)
 /// Fills in one pass: a value that looks like a placeholder stays as it is.
 QString withValues(const QString &sentence, const Values &values)
 {
-    static const QRegularExpression braces(QStringLiteral("\\{([a-z][a-z0-9-]*)\\}"));
     QString out;
     qsizetype from = 0;
-    for (auto it = braces.globalMatch(sentence); it.hasNext();) {
-        const auto match = it.next();
-        out += QStringView(sentence).mid(from, match.capturedStart() - from);
-        out += values.value(match.captured(1));
-        from = match.capturedEnd();
+    for (const Placeholder &place : placesIn(sentence)) {
+        out += QStringView(sentence).mid(from, place.at - from);
+        out += values.value(place.name);
+        from = place.at + place.length;
     }
     return out + sentence.mid(from);
 }
@@ -163,6 +176,8 @@ Values valuesOf(const Settings &settings, Language language)
 
 QString filled(const QString &text, const Values &values)
 {
+    if (!text.contains(u'{'))
+        return text;
     QStringList paragraphs;
     for (const QString &paragraph : text.split(QStringLiteral("\n\n")))
         if (const QString said = filledParagraph(paragraph, values); !said.isEmpty())
@@ -172,6 +187,8 @@ QString filled(const QString &text, const Values &values)
 
 QString filledStep(const QString &text, const Values &values)
 {
+    if (!text.contains(u'{'))
+        return text.trimmed();
     const QStringList sentences = sentencesOf(text);
     if (sentences.isEmpty() || !canBeSaid(sentences.first(), values))
         return {};

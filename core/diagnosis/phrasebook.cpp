@@ -59,6 +59,40 @@ std::string lowered(std::string_view text)
     return low;
 }
 
+/// What addresses, host names, numbers and queue ids are made of.
+bool isNameLetter(char c)
+{
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '-' || c == '_' || c == '@' ||
+           c == '+' || c == '=' || c == '~';
+}
+
+bool isIpAddress(std::string_view word)
+{
+    return std::count(word.begin(), word.end(), '.') == 3 &&
+           std::all_of(word.begin(), word.end(), [](char c) { return c == '.' || (c >= '0' && c <= '9'); });
+}
+
+/// Long, and digits among its letters: what machines count their messages by.
+bool isQueueId(std::string_view word)
+{
+    const auto digits = std::count_if(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return word.size() >= 10 && digits >= 3 && !word.starts_with("0x") && word.find('.') == std::string_view::npos &&
+           word.find('_') == std::string_view::npos;
+}
+
+std::string_view nameless(std::string_view word)
+{
+    std::string_view bare = word;
+    while (!bare.empty() && bare.back() == '.')
+        bare.remove_suffix(1);
+    const std::size_t at = bare.find('@');
+    if (at != std::string_view::npos && at > 0 && at + 1 < bare.size())
+        return "a@b.c";
+    if (isIpAddress(bare))
+        return "0.0.0.0";
+    return isQueueId(bare) ? "id" : word;
+}
+
 } // namespace
 
 class PhraseBook::Index
@@ -207,6 +241,24 @@ std::string asHeard(const QString &text)
 {
     const bool ascii = std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() < 0x80; });
     return (ascii ? text : text.normalized(QString::NormalizationForm_KC)).simplified().toStdString();
+}
+
+std::string withoutNames(std::string_view heard)
+{
+    std::string plain;
+    plain.reserve(heard.size());
+    std::size_t at = 0;
+    while (at < heard.size()) {
+        std::size_t end = at;
+        while (end < heard.size() && isNameLetter(heard[end]))
+            ++end;
+        if (end > at)
+            plain += nameless(heard.substr(at, end - at));
+        else
+            plain += heard[end++];
+        at = end;
+    }
+    return plain;
 }
 
 } // namespace todoku

@@ -45,4 +45,8 @@ Words complaintAboutPattern(const QString &pattern);
 /// breaks as one blank.
 std::string asHeard(const QString &text);
 
+/// The text with what names somebody taken out: addresses become "a@b.c", IP addresses "0.0.0.0", queue ids "id". A
+/// cause is never read out of a name, and the same words about another recipient are the same words.
+std::string withoutNames(std::string_view heard);
+
 } // namespace todoku

@@ -1,6 +1,5 @@
 #include "diagnosis/placeholders.h"
 
-#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -8,12 +7,35 @@
 namespace todoku
 {
 
+namespace
+{
+
+/// The letters of a name: small ones first, digits and hyphens behind.
+bool isNameLetter(QChar c, bool first)
+{
+    return (c >= u'a' && c <= u'z') || (!first && ((c >= u'0' && c <= u'9') || c == u'-'));
+}
+
+} // namespace
+
+QList<Placeholder> placesIn(const QString &text)
+{
+    QList<Placeholder> places;
+    for (qsizetype open = text.indexOf(u'{'); open >= 0; open = text.indexOf(u'{', open + 1)) {
+        qsizetype end = open + 1;
+        while (end < text.size() && isNameLetter(text[end], end == open + 1))
+            ++end;
+        if (end > open + 1 && end < text.size() && text[end] == u'}')
+            places.append({open, end + 1 - open, text.mid(open + 1, end - open - 1)});
+    }
+    return places;
+}
+
 QStringList placeholdersIn(const QString &text)
 {
-    static const QRegularExpression braces(QStringLiteral("\\{([a-z][a-z0-9-]*)\\}"));
     QStringList names;
-    for (auto it = braces.globalMatch(text); it.hasNext();)
-        names += it.next().captured(1);
+    for (const Placeholder &place : placesIn(text))
+        names += place.name;
     return names;
 }
 

@@ -5,6 +5,15 @@
 namespace todoku
 {
 
+/// A name in braces and where it stands.
+struct Placeholder {
+    qsizetype at = 0;
+    qsizetype length = 0; ///< with its braces
+    QString name;
+};
+
+QList<Placeholder> placesIn(const QString &text);
+
 /// The names that stand in braces in a text, in order: {"host", "port"} for "{host}:{port}".
 QStringList placeholdersIn(const QString &text);
 

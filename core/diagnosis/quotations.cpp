@@ -48,7 +48,7 @@ QList<Heard> Quotations::heardIn(const Finding &finding) const
         if (!entry.quotation || narrowness > entry.narrowness)
             entry = {m_causes[cause], &fits, phrase, narrowness};
     };
-    for (const int phrase : m_phrases.heardIn(asHeard(finding.fact(QStringLiteral("says")))))
+    for (const int phrase : m_phrases.heardIn(withoutNames(asHeard(finding.fact(QStringLiteral("says"))))))
         if (const Owner &owner = m_owners[std::size_t(phrase)]; owner.cause >= 0)
             consider(owner.cause, owner.quotation, phrase);
     for (const auto &[cause, quotation] : m_numbersOnly)
@@ -62,7 +62,7 @@ QList<Heard> Quotations::heardIn(const Finding &finding) const
 QList<std::shared_ptr<const ClientError>> Quotations::errorsIn(const QString &text) const
 {
     QList<std::shared_ptr<const ClientError>> errors;
-    for (const int phrase : m_phrases.heardIn(asHeard(text)))
+    for (const int phrase : m_phrases.heardIn(withoutNames(asHeard(text))))
         if (const Owner &owner = m_owners[std::size_t(phrase)];
             owner.error >= 0 && !errors.contains(m_errors[owner.error]))
             errors += m_errors[owner.error];
@@ -80,7 +80,7 @@ QList<std::shared_ptr<const ClientError>> Quotations::errorsOf(const QString &co
 QList<std::shared_ptr<const Answer>> Quotations::answersIn(const QString &text) const
 {
     std::vector<std::pair<int, int>> found; // narrowness, answer
-    for (const int phrase : m_phrases.heardIn(asHeard(text)))
+    for (const int phrase : m_phrases.heardIn(withoutNames(asHeard(text))))
         if (const Owner &owner = m_owners[std::size_t(phrase)]; owner.answer >= 0)
             found.emplace_back(-m_phrases.narrowness(phrase), owner.answer);
     std::sort(found.begin(), found.end());

@@ -39,6 +39,8 @@ QList<std::shared_ptr<const ClientError>> programsIn(const Statement &statement,
     QList<std::shared_ptr<const ClientError>> programs;
     for (const QString &code : statement.errorCodes)
         programs += knowledge.quotations().errorsOf(code);
+    if (statement.kind == StatementKind::Bounce) // written by mail systems, not by mail programs
+        return programs;
     for (const auto &error : knowledge.quotations().errorsIn(statement.notice))
         if (!programs.contains(error))
             programs += error;
@@ -138,6 +140,24 @@ Explanation explanationOfOther(const Statement &statement, const QString &source
     return explanation;
 }
 
+QList<Explanation> explanationsOf(const QList<Statement> &statements, const QString &source,
+                                  const Knowledge &knowledge)
+{
+    QList<Explanation> explanations;
+    for (const Statement &statement : statements)
+        explanations += statement.kind == StatementKind::NotABounce
+                            ? explanationOfOther(statement, source, knowledge)
+                            : explanationOf(statement, source, knowledge);
+    return explanations;
+}
+
+bool isUnclear(const Explanation &explanation)
+{
+    return explanation.statement.kind != StatementKind::NotABounce &&
+           (explanation.suspects.isEmpty() || explanation.suspects.first().confidence < likelyFrom ||
+            explanation.suspects.first().phrase < 0);
+}
+
 QDate dayOf(const Letter &letter)
 {
     const QString date = letter.field("date");
@@ -177,14 +197,13 @@ QList<Explanation> explain(const Exhibit &exhibit, const Knowledge &knowledge)
         return explainText(lines.join(u'\n'), exhibit.source, knowledge);
     }
     const Letter letter{exhibit.bytes};
+    // A report for programs says it all in most bounces; the words for people are read where it does not.
+    QList<Explanation> explanations = explanationsOf(statementsOf(letter, Reading::Report), exhibit.source, knowledge);
+    if (explanations.isEmpty() || std::any_of(explanations.cbegin(), explanations.cend(), isUnclear))
+        explanations = explanationsOf(statementsOf(letter, Reading::Whole), exhibit.source, knowledge);
     const QDate day = dayOf(letter);
-    QList<Explanation> explanations;
-    for (const Statement &statement : statementsOf(letter)) {
-        explanations += statement.kind == StatementKind::NotABounce
-                            ? explanationOfOther(statement, exhibit.source, knowledge)
-                            : explanationOf(statement, exhibit.source, knowledge);
-        explanations.last().day = day;
-    }
+    for (Explanation &explanation : explanations)
+        explanation.day = day;
     return explanations;
 }
 
@@ -205,10 +224,7 @@ ToldExplanation tell(const Explanation &explanation, Language language)
             told.asides += program->misleads.in(language);
     }
     if (const Suspect *suspect = explanation.named()) {
-        Diagnosis only;
-        only.suspects = {*suspect};
-        const Advice advice = advise(only, language);
-        const ToldDiagnosis &first = advice.diagnoses.first();
+        const ToldDiagnosis first = adviseOn(*suspect, {}, language);
         told.title = first.title;
         told.explanation = first.explanation;
         told.steps = first.steps;

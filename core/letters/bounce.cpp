@@ -278,7 +278,24 @@ QString hostOf(const QString &address)
     return address.contains(u'@') ? address.section(u'@', -1) : QString();
 }
 
-QList<Statement> statementsOf(const Letter &letter, int depth)
+/// Who reported it, where the statements do not say, and good news told from bad.
+QList<Statement> finished(QList<Statement> statements, const std::string &reportedBy, const Letter &letter)
+{
+    for (Statement &statement : statements) {
+        if (statement.reportedBy.isEmpty())
+            statement.reportedBy = reportedBy.empty()
+                                       ? hostOf(addressesIn(rawField(letter.root().header, "from")).value(0))
+                                       : QString::fromStdString(reportedBy);
+        if (isGoodNews(statement)) {
+            statement.kind = StatementKind::NotABounce;
+            if (statement.action.isEmpty())
+                statement.action = QStringLiteral("delivered");
+        }
+    }
+    return statements;
+}
+
+QList<Statement> statementsOf(const Letter &letter, Reading reading, int depth)
 {
     Found found;
     look(letter.root(), found);
@@ -289,6 +306,8 @@ QList<Statement> statementsOf(const Letter &letter, int depth)
 
     QList<Statement> statements = statementsIn(found);
     const bool reported = !statements.isEmpty();
+    if (reading == Reading::Report)
+        return reported ? finished(std::move(statements), {}, letter) : QList<Statement>();
     const QString failed = letter.field("x-failed-recipients");
     const bool automatic = isAutomaticAnswer(letter);
     const bool fromSystem = isFromMailSystem(letter);
@@ -332,19 +351,7 @@ QList<Statement> statementsOf(const Letter &letter, int depth)
     if (statements.isEmpty())
         return {nothing(automatic ? QStringLiteral("vacation") : QString())};
 
-    const QString reporter = notice.reportedBy.empty()
-                                 ? hostOf(addressesIn(rawField(letter.root().header, "from")).value(0))
-                                 : QString::fromStdString(notice.reportedBy);
-    for (Statement &statement : statements) {
-        if (statement.reportedBy.isEmpty())
-            statement.reportedBy = reporter;
-        if (isGoodNews(statement)) {
-            statement.kind = StatementKind::NotABounce;
-            if (statement.action.isEmpty())
-                statement.action = QStringLiteral("delivered");
-        }
-    }
-    return statements;
+    return finished(std::move(statements), notice.reportedBy, letter);
 }
 
 QList<Statement> forwardedIn(const Found &found, int depth)
@@ -353,7 +360,7 @@ QList<Statement> forwardedIn(const Found &found, int depth)
         if (!part->isLetter())
             continue;
         const Letter inner{decodedContent(*part, 8 << 20)};
-        QList<Statement> inside = statementsOf(inner, depth);
+        QList<Statement> inside = statementsOf(inner, Reading::Whole, depth);
         if (!inside.isEmpty() && inside.first().kind == StatementKind::Bounce)
             return inside;
     }
@@ -362,9 +369,9 @@ QList<Statement> forwardedIn(const Found &found, int depth)
 
 } // namespace
 
-QList<Statement> statementsOf(const Letter &letter)
+QList<Statement> statementsOf(const Letter &letter, Reading reading)
 {
-    return statementsOf(letter, 0);
+    return statementsOf(letter, reading, 0);
 }
 
 } // namespace todoku

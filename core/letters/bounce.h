@@ -12,6 +12,9 @@ namespace todoku
 ///
 /// Reads message/delivery-status first (RFC 3464, 6522), then the words for people. A bounce that was forwarded, as
 /// attachment or in the text, is read like one that was not.
-QList<Statement> statementsOf(const Letter &letter);
+///
+/// Reading::Report reads no more than the part for programs, and gives nothing where there is none.
+enum class Reading { Report, Whole };
+QList<Statement> statementsOf(const Letter &letter, Reading reading);
 
 } // namespace todoku

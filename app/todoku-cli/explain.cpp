@@ -57,7 +57,7 @@ void write(Told &told, const Explanation &explanation, Form form, Language langu
 {
     told.tally.add(explanation);
     if (form == Form::Json)
-        told.text += QJsonDocument(toJson(explanation, language)).toJson(QJsonDocument::Compact) + '\n';
+        told.text += toJsonLine(explanation, language) + '\n';
     else if (form == Form::Text)
         told.text += (explanationAsText(explanation, language) + u'\n').toUtf8();
 }

@@ -81,6 +81,14 @@ QList<ToldStep> toldSteps(const Cause &cause, const Values &values, const Settin
     return steps;
 }
 
+/// Whether a cause's words have anything to fill in.
+bool namesAnything(const Cause &cause, Language language)
+{
+    return cause.explanation.in(language).contains(u'{') ||
+           std::any_of(cause.advice.cbegin(), cause.advice.cend(),
+                       [&](const AdviceText &advice) { return advice.text.in(language).contains(u'{'); });
+}
+
 ToldDiagnosis told(const Suspect &suspect, const Settings &settings, Language language)
 {
     ToldDiagnosis diagnosis = adviseOn(suspect, settings, language);
@@ -124,7 +132,7 @@ QString headlineOf(const Diagnosis &diagnosis, Language language)
 ToldDiagnosis adviseOn(const Suspect &suspect, const Settings &settings, Language language)
 {
     const Cause &cause = *suspect.cause;
-    const Values values = valuesFor(suspect, settings, language);
+    const Values values = namesAnything(cause, language) ? valuesFor(suspect, settings, language) : Values();
     ToldDiagnosis diagnosis;
     diagnosis.id = cause.id;
     diagnosis.confidence = suspect.confidence;

@@ -37,9 +37,11 @@ bool idFits(const QString &pattern, const QString &id)
 
 bool codeFits(const QList<int> &codes, const QString &code)
 {
-    return std::any_of(codes.cbegin(), codes.cend(), [&](int wanted) {
-        return !code.isEmpty() && code.startsWith(QString::number(wanted));
-    });
+    // 55 stands for 55x, 5 for 5xx.
+    const int number = code.toInt();
+    return number >= 100 && std::any_of(codes.cbegin(), codes.cend(), [number](int wanted) {
+               return wanted == number || wanted == number / 10 || wanted == number / 100;
+           });
 }
 
 bool factsFit(const QList<int> &codes, const QStringList &enhanced, const QMap<QString, QStringList> &where,

@@ -41,16 +41,16 @@ QStringList readNumbers(const YamlFile &yaml, const YAML::Node &node)
     return numbers;
 }
 
-QMap<QString, Certainty> readSuspects(const YamlFile &yaml, const YAML::Node &node)
+QList<std::pair<QString, Certainty>> readSuspects(const YamlFile &yaml, const YAML::Node &node)
 {
-    QMap<QString, Certainty> suspects;
+    QList<std::pair<QString, Certainty>> suspects;
     if (!node.IsDefined() || node.IsNull())
         return suspects;
     if (!node.IsMap())
         yaml.refuse(node, {QStringLiteral("suspects は「原因の id: likely」の形で書いてください。"),
                            QStringLiteral("write `suspects` as `cause: likely`")});
     for (const auto &entry : node)
-        suspects.insert(yaml.word(entry.first), readCertainty(yaml, entry.second));
+        suspects.emplaceBack(yaml.word(entry.first), readCertainty(yaml, entry.second));
     return suspects;
 }
 
@@ -76,9 +76,9 @@ ClientError readError(const YamlFile &yaml, const YAML::Node &node)
                                     QStringLiteral("`stage` is one of: %1").arg(stages().join(u' '))});
     error.unverified = node["unverified"].IsDefined() && yaml.word(node["unverified"]) == QLatin1String("true");
     error.suspects = readSuspects(yaml, node["suspects"]);
-    for (auto it = error.suspects.begin(); it != error.suspects.end(); ++it)
+    for (auto &[cause, certainty] : error.suspects)
         if (error.unverified)
-            it.value() = Certainty::Possible;
+            certainty = Certainty::Possible;
     error.means = yaml.inBothLanguages(node["means"]);
     if (node["misleads"].IsDefined())
         error.misleads = yaml.inBothLanguages(node["misleads"]);

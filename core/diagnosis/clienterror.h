@@ -15,7 +15,8 @@ struct ClientError {
     int reply = 0;              ///< the SMTP reply that it stands for; 0: none
     QString stage;              ///< the contract's word; "receive" for what happens while receiving; or empty
     bool unverified = false;    ///< nobody has checked it: never more than possible
-    QMap<QString, Certainty> suspects; ///< causes, and how sure this alone makes them
+    /// Causes and how sure this alone makes them; of equally sure ones the first in the file comes first.
+    QList<std::pair<QString, Certainty>> suspects;
     Words means;                ///< what the program is saying
     Words misleads;             ///< where the program's own advice is wrong, and why; may be empty
     QString file;

@@ -160,11 +160,11 @@ void addClientErrors(QList<Weighed> &all, const Finding &finding,
                      const QList<std::shared_ptr<const ClientError>> &errors, const Knowledge &knowledge)
 {
     for (const auto &error : errors) {
-        for (auto it = error->suspects.cbegin(); it != error->suspects.cend(); ++it) {
-            const auto cause = knowledge.cause(it.key());
-            consider(all, {{cause, confidenceOf(it.value(), 0), {{finding, error->means}}, {}, cause->reason},
-                           error->codes.isEmpty() ? 0 : 1, true});
-        }
+        int place = int(error->suspects.size());
+        for (const auto &[id, certainty] : error->suspects)
+            if (const auto cause = knowledge.cause(id))
+                consider(all, {{cause, confidenceOf(certainty, 0), {{finding, error->means}}, {}, cause->reason},
+                               place--, true});
     }
 }
 
@@ -275,7 +275,10 @@ Verdict verdictOf(const QList<Finding> &findings, const QList<Suspect> &suspects
 Diagnosis diagnose(const QList<Finding> &findings, const Knowledge &knowledge)
 {
     Diagnosis diagnosis;
-    QList<Weighed> weighed = weigh(findings, knowledge);
+    const auto isQuoted = [](const Finding &finding) { return finding.id.endsWith(QLatin1StringView(".quoted")); };
+    QList<Weighed> weighed;
+    if (!std::all_of(findings.cbegin(), findings.cend(), isQuoted))
+        weighed = weigh(findings, knowledge);
     addQuoted(weighed, findings, knowledge);
     diagnosis.suspects = ranked(std::move(weighed));
     diagnosis.undecided = undecidedAmong(diagnosis.suspects);

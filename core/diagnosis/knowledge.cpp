@@ -204,12 +204,12 @@ void Knowledge::Reader::readClientErrorsOf(const QDir &directory)
         }
     }
     for (const auto &error : known)
-        for (auto it = error->suspects.cbegin(); it != error->suspects.cend(); ++it)
-            if (!m_knowledge.cause(it.key()))
+        for (const auto &[cause, certainty] : error->suspects)
+            if (!m_knowledge.cause(cause))
                 m_complaints += {error->file,
                                  error->line,
-                                 {QStringLiteral("「%1」という原因はありません。").arg(it.key()),
-                                  QStringLiteral("there is no cause `%1`").arg(it.key())}};
+                                 {QStringLiteral("「%1」という原因はありません。").arg(cause),
+                                  QStringLiteral("there is no cause `%1`").arg(cause)}};
 }
 
 void Knowledge::Reader::readAnswersOf(const QDir &directory)

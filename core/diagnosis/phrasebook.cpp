@@ -95,9 +95,42 @@ std::string_view nameless(std::string_view word)
 
 } // namespace
 
+/// A mailbox holds the same few sentences over and over: what a text was found to hold is kept for a while, for each
+/// thread apart so that nobody waits.
+class Remembered
+{
+public:
+    const std::vector<int> *find(quint64 book, std::string_view text)
+    {
+        if (book != m_book) {
+            m_known.clear();
+            m_book = book;
+        }
+        const auto known = m_known.find(std::string(text));
+        return known == m_known.end() ? nullptr : &known->second;
+    }
+    void keep(std::string_view text, const std::vector<int> &heard)
+    {
+        if (text.size() > longest)
+            return;
+        if (m_known.size() >= most)
+            m_known.clear();
+        m_known.emplace(text, heard);
+    }
+
+private:
+    static constexpr std::size_t most = 4096;
+    static constexpr std::size_t longest = 2048;
+
+    quint64 m_book = 0;
+    std::unordered_map<std::string, std::vector<int>> m_known;
+};
+
 class PhraseBook::Index
 {
 public:
+    quint64 number() const { return m_number; }
+
     ~Index()
     {
         for (Phrase &phrase : m_phrases)
@@ -189,6 +222,9 @@ private:
         m_marks.set(mark(key));
     }
 
+    static inline std::atomic<quint64> s_made = 0;
+
+    const quint64 m_number = ++s_made; ///< no other book of this run has it
     std::deque<Phrase> m_phrases; // a deque, since atomics do not move
     std::unordered_map<Key, std::vector<Word>> m_words;
     std::bitset<1 << 16> m_marks;
@@ -208,9 +244,13 @@ std::vector<int> PhraseBook::heardIn(std::string_view text) const
     std::vector<int> heard;
     if (text.empty())
         return heard;
+    static thread_local Remembered remembered;
+    if (const auto *known = remembered.find(m_index->number(), text))
+        return *known;
     for (const int number : m_index->candidatesIn(text))
         if (RE2::PartialMatch({text.data(), text.size()}, m_index->compiled(number)))
             heard.push_back(number);
+    remembered.keep(text, heard);
     return heard;
 }
 

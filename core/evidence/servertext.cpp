@@ -2,6 +2,8 @@
 
 #include <QStringDecoder>
 
+#include <algorithm>
+
 namespace todoku
 {
 
@@ -66,6 +68,12 @@ bool hasJapaneseInARow(const QString &text)
     return false;
 }
 
+bool isHarmless(QChar c)
+{
+    const ushort u = c.unicode();
+    return (u >= 0x20 && u < 0x7F) || (u >= 0x3000 && u < 0xD800);
+}
+
 } // namespace
 
 QString decodeServerText(const QByteArray &bytes)
@@ -88,6 +96,9 @@ QString decodeServerText(const QByteArray &bytes)
 
 QString shown(const QString &text, int limit)
 {
+    // Nearly all text is harmless, and a mailbox holds much of it.
+    if (text.size() <= limit && std::all_of(text.cbegin(), text.cend(), isHarmless))
+        return text;
     QString out;
     out.reserve(qMin<qsizetype>(text.size(), limit) + 1);
     for (const QChar c : text) {

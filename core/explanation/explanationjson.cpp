@@ -1,95 +1,107 @@
 #include "explanation/explanationjson.h"
 
-#include <QJsonArray>
+#include "explanation/jsonline.h"
 
 #include <cmath>
 
 namespace todoku
 {
 
-using namespace Qt::StringLiterals;
-
 namespace
 {
-
-QJsonValue wordOrNull(const QString &word)
-{
-    return word.isEmpty() ? QJsonValue() : QJsonValue(word);
-}
 
 double rounded(double confidence)
 {
     return std::round(confidence * 1000) / 1000;
 }
 
-QJsonArray candidatesOf(const Explanation &explanation)
+QByteArray candidatesOf(const QList<Suspect> &suspects)
 {
-    QJsonArray candidates;
-    for (const Suspect &suspect : explanation.suspects)
-        candidates += QJsonObject{{u"diagnosis"_s, suspect.cause->id}, {u"confidence"_s, rounded(suspect.confidence)}};
-    return candidates;
+    QByteArray list = "[";
+    for (const Suspect &suspect : suspects) {
+        JsonLine candidate;
+        candidate.add("diagnosis", suspect.cause->id);
+        candidate.add("confidence", rounded(suspect.confidence));
+        if (list.size() > 1)
+            list += ',';
+        list += candidate.take();
+    }
+    return list + ']';
 }
 
-QJsonArray stepsOf(const ToldExplanation &told)
+/// What the statement says, in the contract's words.
+void addStatement(JsonLine &line, const Statement &statement)
 {
-    QJsonArray steps;
-    for (const ToldStep &step : told.steps)
-        steps += step.text;
-    return steps;
+    line.addWord("recipient", statement.recipient);
+    if (statement.reply.code == 0)
+        line.addNull("code");
+    else
+        line.add("code", qint64(statement.reply.code));
+    line.addWord("enhanced", statement.reply.enhanced);
+    if (const auto permanent = statement.permanent())
+        line.add("permanent", *permanent);
+    else
+        line.addNull("permanent");
+}
+
+/// What the contract does not name but a helpdesk likes to have, where it is known.
+void addAsides(JsonLine &line, const Explanation &explanation)
+{
+    const Statement &statement = explanation.statement;
+    if (!statement.stage.isEmpty())
+        line.add("stage", statement.stage);
+    if (!statement.action.isEmpty())
+        line.add("action", statement.action);
+    if (!statement.errorCodes.isEmpty())
+        line.add("error_codes", statement.errorCodes);
+    if (!statement.host.isEmpty())
+        line.add("server", statement.host);
+    if (statement.port != 0)
+        line.add("port", qint64(statement.port));
+    if (statement.security)
+        line.add("security", name(*statement.security));
+    if (explanation.kind() == QLatin1StringView("question"))
+        line.add("answer", explanation.answer->id);
+    if (explanation.day.isValid())
+        line.add("day", explanation.day.toString(Qt::ISODate));
 }
 
 } // namespace
 
-QJsonObject toJson(const Explanation &explanation, Language language)
+QByteArray toJsonLine(const Explanation &explanation, Language language)
 {
     const Statement &statement = explanation.statement;
-    const ToldExplanation told = tell(explanation, language);
     const Suspect *named = explanation.named();
-    QJsonObject object{{u"schema"_s, 1},
-                       {u"source"_s, explanation.source},
-                       {u"kind"_s, explanation.kind()},
-                       {u"recipient"_s, wordOrNull(statement.recipient)},
-                       {u"code"_s, statement.reply.code == 0 ? QJsonValue() : QJsonValue(statement.reply.code)},
-                       {u"enhanced"_s, wordOrNull(statement.reply.enhanced)},
-                       {u"reason"_s, explanation.reason()},
-                       {u"diagnosis"_s, named ? QJsonValue(named->cause->id) : QJsonValue()},
-                       {u"confidence"_s, named ? rounded(named->confidence) : 0.0},
-                       {u"reported_by"_s, wordOrNull(statement.reportedBy)},
-                       {u"remote"_s, wordOrNull(statement.remote)},
-                       {u"server_text"_s, wordOrNull(statement.reply.text())},
-                       {u"quote"_s, wordOrNull(explanation.quote)},
-                       {u"title"_s, told.title},
-                       {u"explanation"_s, told.explanation},
-                       {u"advice"_s, stepsOf(told)}};
-    const auto permanent = statement.permanent();
-    object.insert(u"permanent"_s, permanent ? QJsonValue(*permanent) : QJsonValue());
-    const QStringList faq = named                ? named->cause->faq
-                            : explanation.answer ? explanation.answer->faq
-                                                 : QStringList();
-    object.insert(u"faq"_s, QJsonArray::fromStringList(faq));
+    const ToldExplanation told = tell(explanation, language);
+    JsonLine line;
+    line.add("schema", qint64(1));
+    line.add("source", explanation.source);
+    line.add("kind", explanation.kind());
+    addStatement(line, statement);
+    line.add("reason", explanation.reason());
+    line.addWord("diagnosis", named ? named->cause->id : QString());
+    line.add("confidence", named ? rounded(named->confidence) : 0.0);
+    line.add("faq", named                ? named->cause->faq
+                    : explanation.answer ? explanation.answer->faq
+                                         : QStringList());
+    line.addWord("reported_by", statement.reportedBy);
+    line.addWord("remote", statement.remote);
+    line.addWord("server_text", statement.reply.text());
+    line.addWord("quote", explanation.quote);
+    line.add("title", told.title);
+    line.add("explanation", told.explanation);
+    QStringList steps;
+    for (const ToldStep &step : told.steps)
+        steps += step.text;
+    line.add("advice", steps);
     if (explanation.suspects.size() > 1)
-        object.insert(u"candidates"_s, candidatesOf(explanation));
+        line.addRaw("candidates", candidatesOf(explanation.suspects));
     if (!told.wouldTell.isEmpty())
-        object.insert(u"would_tell"_s, QJsonArray::fromStringList(told.wouldTell));
+        line.add("would_tell", told.wouldTell);
     if (!told.asides.isEmpty())
-        object.insert(u"program_says"_s, QJsonArray::fromStringList(told.asides));
-    if (!statement.stage.isEmpty())
-        object.insert(u"stage"_s, statement.stage);
-    if (!statement.action.isEmpty())
-        object.insert(u"action"_s, statement.action);
-    if (!statement.errorCodes.isEmpty())
-        object.insert(u"error_codes"_s, QJsonArray::fromStringList(statement.errorCodes));
-    if (!statement.host.isEmpty())
-        object.insert(u"server"_s, statement.host);
-    if (statement.port != 0)
-        object.insert(u"port"_s, statement.port);
-    if (statement.security)
-        object.insert(u"security"_s, name(*statement.security));
-    if (explanation.kind() == u"question"_s)
-        object.insert(u"answer"_s, explanation.answer->id);
-    if (explanation.day.isValid())
-        object.insert(u"day"_s, explanation.day.toString(Qt::ISODate));
-    return object;
+        line.add("program_says", told.asides);
+    addAsides(line, explanation);
+    return line.take();
 }
 
 } // namespace todoku

@@ -2,12 +2,10 @@
 
 #include "explanation/explanation.h"
 
-#include <QJsonObject>
-
 namespace todoku
 {
 
-/// One line of `explain --json` (resources/schema/explain.schema.json).
-QJsonObject toJson(const Explanation &explanation, Language language);
+/// One line of `explain --json` (resources/schema/explain.schema.json), without its line end.
+QByteArray toJsonLine(const Explanation &explanation, Language language);
 
 } // namespace todoku

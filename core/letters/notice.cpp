@@ -107,19 +107,21 @@ std::string withoutQuoting(std::string_view text)
 bool beginsReturned(std::string_view line)
 {
     static const RE2 ruler(
-        R"((?i)^\s*[-=*#_+]{2,}.{0,12}\b(original|returned?|undelivered|unsent|message header|header of the|copy of|below this line|message follows|message text|message body|failed message|your message|start of)\b.*$)");
+        R"((?i)^\s*[-=*#_+]{2,}.{0,12}\b(original|returned?|undelivered|unsent|message header|header of the|copy of|below this line|message follows|message text|message body|failed message|your message|start of|mail info)\b.*$)");
     static const RE2 plain(
-        R"((?i)^\s*(content-type: *(message/rfc822|text/rfc822-headers)|original message headers?\b|(the )?(original|returned|unsent|undelivered) (message|mail)( header\w*)?( follows| is (below|attached|included)| below)?[ :.]*$|(message|mail) headers? follows?|(the )?headers? of (the|your) (original )?message|(the following|below|this) is (a|the) (copy|header|first|beginning|original)\b.*(message|mail)|a copy of (the|your) (original )?message (is|follows)|received: (from|by|\(from)\b|return-path: *<|-------original mail info|x-original-to:|start of (the )?returned message|unsent message follows|note: (this|the) message (contains|header)|.*(元のメール|元のメッセージ|送信されたメール|原文|送信元メール).{0,24}(以下|次|とおり|ヘッダ).*|.*以下.{0,12}(元の?メール|元の?メッセージ|送信.{0,8}メール|原文).*))");
+        R"((?i)^\s*(content-type: *(message/rfc822|text/rfc822-headers)|original message headers?\b|(the )?(original|returned|unsent|undelivered) (message|mail)( header\w*)?( follows| is (below|attached|included)| below)?[ :.]*$|(message|mail) headers? follows?|(the )?headers? of (the|your) (original )?message|(the following|below|this) is (a|the) (copy|header|first|beginning|original)\b.*(message|mail)|a copy of (the|your) (original )?message (is|follows)|received: (from|by|\(from)\b|return-path: *<|x-original-to:|start of (the )?returned message|unsent message follows|note: (this|the) message (contains|header)))");
+    static const RE2 japanese(
+        R"((元のメール|元のメッセージ|送信されたメール|原文|送信元メール).{0,24}(以下|次|とおり|ヘッダ)|以下.{0,12}(元の?メール|元の?メッセージ|送信.{0,8}メール|原文))");
     const std::string_view lead = trimmed(line);
     if (lead.empty())
         return false;
     const unsigned char c = static_cast<unsigned char>(lead.front());
+    if (c >= 0x80)
+        return RE2::PartialMatch(piece(line), japanese);
     if (lead.starts_with("--") || lead.starts_with("==") || lead.starts_with("**") || lead.starts_with("##") ||
         lead.starts_with("__") || lead.starts_with("++"))
         return RE2::PartialMatch(piece(line), ruler) || RE2::PartialMatch(piece(line), plain);
-    if (std::isalpha(c) == 0 && c < 0x80)
-        return false;
-    return RE2::PartialMatch(piece(line), plain);
+    return std::isalpha(c) != 0 && RE2::PartialMatch(piece(line), plain);
 }
 
 /// A forwarder's ruler stands before the notice, not behind it: the lines after it name a mail system as sender.

@@ -23,7 +23,7 @@ Result<Answer> readAnswer(const QString &text, const QString &file)
         answer.id = yaml.word(top["id"]);
         answer.faq = yaml.words(top["faq"]);
         answer.asked = yaml.words(top["asked"]);
-        answer.line = yaml.line(top["asked"]);
+        answer.line = yaml.line(top["asked"].IsDefined() ? top["asked"] : top["id"]);
         answer.sources = readSources(yaml, top["sources"]);
         const CauseText said = readCauseText(matter.lines, matter.end, file);
         answer.title = said.title;

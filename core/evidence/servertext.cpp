@@ -71,7 +71,8 @@ bool hasJapaneseInARow(const QString &text)
 bool isHarmless(QChar c)
 {
     const ushort u = c.unicode();
-    return (u >= 0x20 && u < 0x7F) || (u >= 0x3000 && u < 0xD800);
+    return (u >= 0x20 && u < 0x7F) || (u >= 0xA0 && u < 0x200B) || (u >= 0x2010 && u < 0x2028) ||
+           (u >= 0x2070 && u < 0xD800);
 }
 
 } // namespace

@@ -20,6 +20,11 @@ constexpr double namedFrom = 0.5;
 /// An answer to a question is given only where nothing that failed is named as likely.
 constexpr double likelyFrom = 0.8;
 
+/// So much is asked in one sentence; who tells more tells what happened.
+constexpr qsizetype longestQuestion = 80;
+/// A text of this length is its own deciding sentence.
+constexpr qsizetype shortEnough = 160;
+
 /// The answers that stand for "it cannot be told", by what can be said all the same.
 std::shared_ptr<const Answer> fallback(const Statement &statement, const Knowledge &knowledge)
 {
@@ -72,7 +77,7 @@ QString quoteOf(const Suspect &suspect, const Knowledge &knowledge)
     if (suspect.speaksFor.isEmpty())
         return {};
     const QString says = suspect.speaksFor.first().finding.fact(QStringLiteral("says"));
-    if (suspect.phrase < 0)
+    if (suspect.phrase < 0 || says.size() <= shortEnough)
         return says.left(300);
     const std::string heard = asHeard(says);
     const auto place = knowledge.quotations().phrases().find(suspect.phrase, heard);
@@ -109,7 +114,8 @@ Explanation explanationOf(Statement statement, const QString &source, const Know
     explanation.statement = std::move(statement);
     const bool likely = !explanation.suspects.isEmpty() && explanation.suspects.first().confidence >= likelyFrom;
     const bool isQuestion = explanation.statement.kind == StatementKind::Reply && explanation.statement.reply.isEmpty();
-    if (isQuestion && !likely)
+    // A short text that asks is a question, whatever its words would mean in a server's mouth.
+    if (isQuestion && (!likely || explanation.statement.notice.size() < longestQuestion))
         explanation.answer = knowledge.quotations().answersIn(explanation.statement.notice).value(0);
     if (explanation.answer)
         return explanation;

@@ -7,6 +7,9 @@ namespace todoku
 
 QList<Finding> findIn(const Evidence &evidence)
 {
+    // Without a live check there is nothing to compare, and nothing is missing from it either.
+    if (evidence.conversations.isEmpty() && !evidence.statements.isEmpty())
+        return findStatements(evidence);
     return findSingleTroubles(evidence) + findSendingAndReceiving(evidence) + findReach(evidence) +
            findEncryption(evidence) + findStatements(evidence);
 }

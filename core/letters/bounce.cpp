@@ -129,7 +129,7 @@ Statement statementOf(std::string_view block, const QString &reportedBy)
     }
     // The server's own code stands in its words; the reporter's Status is what it made of them.
     if (statement.reply.enhanced.isEmpty())
-        statement.reply.enhanced = QString::fromStdString(enhancedIn(status));
+        statement.reply.enhanced = QString::fromStdString(enhancedIn(status, true));
     return statement;
 }
 

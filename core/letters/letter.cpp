@@ -6,6 +6,7 @@
 #include <gmime/gmime.h>
 
 #include <QHash>
+#include <QStringDecoder>
 
 #include <algorithm>
 #include <cctype>
@@ -200,6 +201,10 @@ std::optional<std::string> convertedFrom(const std::string &charset, const std::
 /// Bytes whose charset nobody names, or names wrongly: line by line, since each line may be of another.
 QString guessed(const std::string &bytes)
 {
+    QStringDecoder utf8(QStringDecoder::Utf8);
+    const QString whole = utf8.decode(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
+    if (!utf8.hasError() && bytes.find('\x1b') == std::string::npos)
+        return whole;
     QStringList lines;
     for (const QByteArray &line : QByteArray::fromStdString(bytes).split('\n'))
         lines += decodeServerText(line);
@@ -285,6 +290,8 @@ bool looksLikeLetter(std::string_view bytes)
                               [&](std::string_view name) { return sameName(line.substr(0, colon), name); })
                       ? 1
                       : 0;
+        if (fields >= 2)
+            return true;
     }
     return fields >= 2;
 }

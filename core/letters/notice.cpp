@@ -306,13 +306,42 @@ Statement statementOf(const Paragraph &paragraph, const std::string &allWords, b
     return statement;
 }
 
+bool isDomainLetter(char c)
+{
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '-' || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// Where the part before the @ begins: a quoted string, or letters that need no quotes (RFC 5321 section 4.1.2).
+std::size_t beginOfLocalPart(std::string_view text, std::size_t at)
+{
+    constexpr std::string_view others = "!#$%&'*+/=?^_`{|}~.-";
+    std::size_t begin = at;
+    if (at > 1 && text[at - 1] == '"') {
+        const std::size_t open = text.rfind('"', at - 2);
+        return open == std::string_view::npos || at - open > 66 ? at : open;
+    }
+    while (begin > 0 && at - begin < 128 &&
+           (std::isalnum(static_cast<unsigned char>(text[begin - 1])) != 0 ||
+            static_cast<unsigned char>(text[begin - 1]) >= 0x80 || others.find(text[begin - 1]) != std::string_view::npos))
+        --begin;
+    return begin;
+}
+
 } // namespace
 
 std::string addressIn(std::string_view text)
 {
-    static const auto any = pattern("@ADDR@");
-    std::string address;
-    return RE2::PartialMatch(piece(text), *any, &address) ? address : std::string();
+    for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
+        const std::size_t begin = beginOfLocalPart(text, at);
+        std::size_t end = at + 1;
+        while (end < text.size() && isDomainLetter(text[end]))
+            ++end;
+        while (end > at + 1 && (text[end - 1] == '.' || text[end - 1] == '-'))
+            --end;
+        if (begin < at && end > at + 1)
+            return std::string(text.substr(begin, end - begin));
+    }
+    return {};
 }
 
 Notice readNotice(std::string_view text)

@@ -137,12 +137,14 @@ std::string withoutRepeatedCode(std::string text, int code, const std::string &e
 
 } // namespace
 
-std::string enhancedIn(std::string_view text)
+std::string enhancedIn(std::string_view text, bool mayBeSuccess)
 {
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (!isDigit(text[at]))
             continue;
         if (at > 0 && (isWordLetter(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '/'))
+            continue;
+        if (text[at] == '2' && !mayBeSuccess) // 2.0.12 is somebody's version
             continue;
         if (const std::size_t length = enhancedAt(text, at))
             return std::string(text.substr(at, length));

@@ -1,6 +1,7 @@
 #include "checkup/checkup.h"
 
 #include "checkup/examination.h"
+#include "evidence/handover.h"
 
 #include <QDeadlineTimer>
 #include <QTimer>
@@ -91,7 +92,15 @@ private:
     template <class Act>
     static void post(Checkup *owner, Act act)
     {
-        QMetaObject::invokeMethod(owner, std::move(act), Qt::QueuedConnection);
+        handOver([&] {
+            QMetaObject::invokeMethod(
+                owner,
+                [act = std::move(act)] {
+                    takeOver();
+                    act();
+                },
+                Qt::QueuedConnection);
+        });
     }
 };
 

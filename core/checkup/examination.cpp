@@ -1,5 +1,6 @@
 #include "checkup/examination.h"
 
+#include "evidence/handover.h"
 #include "probes/computer.h"
 
 #include <QHostAddress>
@@ -94,7 +95,12 @@ Examination::~Examination()
 void Examination::start()
 {
     m_deadline = QDeadlineTimer(std::max(std::chrono::milliseconds(500), m_ask.deadline - forTheAnswer));
-    m_pool.start([this] { conduct(); });
+    handOver([this] {
+        m_pool.start([this] {
+            takeOver();
+            conduct();
+        });
+    });
 }
 
 Evidence Examination::evidence() const
@@ -179,11 +185,14 @@ void Examination::run(std::function<void()> job)
         const std::lock_guard lock(m_mutex);
         ++m_jobs;
     }
-    m_pool.start([this, job = std::move(job)] {
-        job();
-        const std::lock_guard lock(m_mutex);
-        --m_jobs;
-        m_jobsChanged.notify_all();
+    handOver([&] {
+        m_pool.start([this, job = std::move(job)] {
+            takeOver();
+            job();
+            const std::lock_guard lock(m_mutex);
+            --m_jobs;
+            m_jobsChanged.notify_all();
+        });
     });
 }
 

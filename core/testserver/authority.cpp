@@ -23,7 +23,7 @@ struct Free {
 using Key = std::unique_ptr<EVP_PKEY, Free>;
 using Paper = std::unique_ptr<X509, Free>;
 
-constexpr long day = 24 * 60 * 60;
+constexpr long day = 24L * 60 * 60;
 
 Key newKey()
 {

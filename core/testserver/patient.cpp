@@ -1,5 +1,6 @@
 #include "testserver/patient.h"
 
+#include "evidence/handover.h"
 #include "testserver/authority.h"
 #include "testserver/listener.h"
 
@@ -43,9 +44,19 @@ struct Patient::Body {
     std::unique_ptr<Doors> doors;
 
     template <class Do>
-    void inThread(Do &&what)
+    void inThread(Do what)
     {
-        QMetaObject::invokeMethod(&foothold, std::forward<Do>(what), Qt::BlockingQueuedConnection);
+        handOver([&] {
+            QMetaObject::invokeMethod(
+                &foothold,
+                [&what] {
+                    takeOver();
+                    what();
+                    giveBack();
+                },
+                Qt::BlockingQueuedConnection);
+        });
+        takeOver();
     }
 
     ~Body()

@@ -102,7 +102,8 @@ Result<std::unique_ptr<SilentPort>> SilentPort::open(const LoopbackAddress &addr
     // A backlog of 0 holds one connection. The first of these fills it (on the loopback it stands when
     // connect() returns); the others would take the place if it were ever given up.
     for (int i = 0; i < 3; ++i)
-        ::connect(newSocket(), where.get(), where.size);
+        static_cast<void>(
+            ::connect(newSocket(), where.get(), where.size)); // the others are still on their way
     return Result<std::unique_ptr<SilentPort>>(std::move(silent));
 }
 

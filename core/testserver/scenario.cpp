@@ -492,8 +492,9 @@ private:
         const QList<std::pair<QString, QList<quint16>>> usualDoors{{scenario.smtpHost, {25, 587, 465}},
                                                                    {scenario.popHost, {110, 995}},
                                                                    {scenario.imapHost, {143, 993}}};
-        for (const auto &[name, ports] : usualDoors) {
-            for (const quint16 port : ports) {
+        for (const auto &usualOf : usualDoors) {
+            const QString &name = usualOf.first;
+            for (const quint16 port : usualOf.second) {
                 const auto isIt = [&](const DoorPlan &plan) {
                     return plan.host == name && plan.port == port;
                 };

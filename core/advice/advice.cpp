@@ -74,6 +74,8 @@ QList<ToldStep> toldSteps(const Cause &cause, const Values &values, const Settin
 {
     QList<ToldStep> steps;
     for (const AdviceText &advice : cause.advice) {
+        if (values.contains(advice.unless))
+            continue;
         const QString text = advice.text.in(language);
         if (const QString said = filledStep(text, values); !said.isEmpty())
             steps.append({advice.id, said, settingsIn(text, settings)});

@@ -60,24 +60,6 @@ QString enhancedStatusCode(const QString &text, int replyCode)
     return {};
 }
 
-QString protocolOf(const QString &line)
-{
-    const auto begins = [&line](const char *with) {
-        return line.startsWith(QLatin1String(with), Qt::CaseInsensitive);
-    };
-    if (begins("HTTP/") || begins("<html") || begins("<!doctype"))
-        return QStringLiteral("http");
-    if (begins("SSH-"))
-        return QStringLiteral("ssh");
-    if (begins("+OK") || begins("-ERR"))
-        return QStringLiteral("pop3");
-    if (begins("* OK") || begins("* BYE") || begins("* PREAUTH"))
-        return QStringLiteral("imap");
-    if (replyCode(line.toLatin1()) != 0)
-        return QStringLiteral("smtp");
-    return QStringLiteral("unknown");
-}
-
 HeardReply readSmtpReply(Wire &wire, QDeadlineTimer deadline)
 {
     HeardReply heard;

@@ -33,7 +33,4 @@ HeardReply readImapReply(Wire &wire, QDeadlineTimer deadline, const QByteArray &
 /// "... (#5.7.1)". Its class must be that of the reply code (RFC 2034 section 4). Empty if there is none.
 QString enhancedStatusCode(const QString &text, int replyCode);
 
-/// What protocol a line looks like: "http", "ssh", "smtp", "pop3", "imap", or "unknown".
-QString protocolOf(const QString &line);
-
 } // namespace todoku

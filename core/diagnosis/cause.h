@@ -76,6 +76,7 @@ struct Quotation {
 struct AdviceText {
     QString id;
     Words text;
+    QString unless = {}; ///< a placeholder: where it has a value, the step is not said
 };
 
 /// A specimen as it stands in the cause file: "dialogue", "bounce" or "quote".

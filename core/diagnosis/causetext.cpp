@@ -18,6 +18,7 @@ struct Instruction {
     QString id;
     QString text;
     int line = 0;
+    QString unless = {}; ///< see AdviceText
 };
 
 /// What stands under `# ja:` or `# en:`.
@@ -153,10 +154,11 @@ void Reader::readProse(Section &section, const QString &line)
     m_newParagraph = false;
 }
 
-/// Takes the `{#id}` off the last step, which by now is whole.
+/// Takes the `{#id}` or `{#id unless placeholder}` off the last step, which by now is whole.
 void Reader::finishStep(Section &section)
 {
-    static const QRegularExpression mark(QStringLiteral("\\s*\\{#([a-z0-9][a-z0-9-]*)\\}$"));
+    static const QRegularExpression mark(
+        QStringLiteral("\\s*\\{#([a-z0-9][a-z0-9-]*)(?: unless ([a-z-]+))?\\}$"));
     if (section.steps.isEmpty() || !section.steps.last().id.isEmpty())
         return;
     Instruction &step = section.steps.last();
@@ -165,8 +167,11 @@ void Reader::finishStep(Section &section)
         refuse(step.line, {QStringLiteral("手順の終わりに {#id} を付けてください。"),
                            QStringLiteral("a step ends in its id, such as {#use-587}")});
     step.id = match.captured(1);
+    step.unless = match.captured(2);
     step.text.truncate(match.capturedStart());
     demandKnownPlaceholders(step.text, step.line);
+    if (!step.unless.isEmpty())
+        demandKnownPlaceholders(u'{' + step.unless + u'}', step.line);
     for (qsizetype i = 0; i + 1 < section.steps.size(); ++i)
         if (section.steps[i].id == step.id)
             refuse(step.line, {QStringLiteral("手順 {#%1} が二度あります。").arg(step.id),
@@ -220,7 +225,7 @@ QList<AdviceText> Reader::adviceOf() const
     for (qsizetype i = 0; i < count; ++i) {
         const Instruction ja = m_ja.steps.value(i);
         const Instruction en = m_en.steps.value(i);
-        if (ja.id != en.id)
+        if (ja.id != en.id || ja.unless != en.unless)
             refuse(en.line != 0 ? en.line : ja.line,
                    {QStringLiteral("%1 番目の手順が言語で違います (ja: {#%2}、en: {#%3})。同じ順に同じ id "
                                    "を付けてください。")
@@ -230,7 +235,7 @@ QList<AdviceText> Reader::adviceOf() const
                         "step %1 differs between the languages (ja: {#%2}, en: {#%3}); same ids, same order")
                         .arg(i + 1)
                         .arg(ja.id, en.id)});
-        advice.append({ja.id, {ja.text, en.text}});
+        advice.append({ja.id, {ja.text, en.text}, ja.unless});
     }
     return advice;
 }

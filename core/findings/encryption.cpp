@@ -222,7 +222,7 @@ Finding foreign(const char *id, const Conversation &talk, const Exchange &exchan
     return finding;
 }
 
-/// What protocol a text of a stranger is; the same words as conversation's protocolOf, read off the evidence.
+/// What protocol a text of a stranger is.
 QString languageOf(const QString &text)
 {
     static const QList<std::pair<QString, QRegularExpression>> signs{

@@ -17,6 +17,17 @@ TEST(Advice, LeavesOutWhatHasNoValue)
     EXPECT_EQ(first.steps[1].id, QStringLiteral("ask"));
 }
 
+TEST(Advice, ProposesNoMoreTriesWhereSomethingIsProved)
+{
+    Diagnosis diagnosis = sampleDiagnosis();
+    Cause cause = *diagnosis.suspects[0].cause;
+    cause.advice.last().unless = QStringLiteral("out-host");
+    diagnosis.suspects[0].cause = std::make_shared<const Cause>(cause);
+    EXPECT_EQ(advise(diagnosis, Language::English).diagnoses[0].steps.size(), 1);
+    diagnosis.settings = {};
+    EXPECT_EQ(advise(diagnosis, Language::English).diagnoses[0].steps.last().id, QStringLiteral("ask"));
+}
+
 TEST(Advice, GivesAStepItsSettings)
 {
     const Advice advice = advise(sampleDiagnosis(), Language::English);

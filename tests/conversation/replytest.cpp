@@ -71,16 +71,6 @@ TEST(EnhancedStatusCode, standsInFrontOrAtTheEndAsQmailWritesIt)
     EXPECT_EQ(code("version 5.7.1 of the server", 550), "");
 }
 
-TEST(Protocol, isRecognisedByItsFirstLine)
-{
-    EXPECT_EQ(protocolOf(QStringLiteral("HTTP/1.1 400 Bad Request")).toStdString(), "http");
-    EXPECT_EQ(protocolOf(QStringLiteral("SSH-2.0-OpenSSH")).toStdString(), "ssh");
-    EXPECT_EQ(protocolOf(QStringLiteral("+OK ready")).toStdString(), "pop3");
-    EXPECT_EQ(protocolOf(QStringLiteral("* OK ready")).toStdString(), "imap");
-    EXPECT_EQ(protocolOf(QStringLiteral("220 mail")).toStdString(), "smtp");
-    EXPECT_EQ(protocolOf(QStringLiteral("hello")).toStdString(), "unknown");
-}
-
 } // namespace
 
 } // namespace todoku

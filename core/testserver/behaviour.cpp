@@ -67,7 +67,7 @@ class FixedAnswering : public Behaviour
 public:
     explicit FixedAnswering(FixedAnswer plan) : m_plan(std::move(plan)) {}
 
-    std::optional<Answer> instead(const Moment &moment) override
+    std::optional<ServerAnswer> instead(const Moment &moment) override
     {
         if (!fits(moment) || m_met++ < m_plan.skip)
             return std::nullopt;
@@ -76,7 +76,7 @@ public:
         // Without a word and without an end this is only a delay of the good answer: see amend.
         if (m_plan.reply.isEmpty() && m_plan.then == Then::GoOn)
             return std::nullopt;
-        Answer answer;
+        ServerAnswer answer;
         for (const QString &line : m_plan.reply)
             answer.bytes += filledIn(line, moment) + "\r\n";
         answer.then = m_plan.then;
@@ -85,7 +85,7 @@ public:
         return answer;
     }
 
-    void amend(const Moment &moment, Answer &answer) override
+    void amend(const Moment &moment, ServerAnswer &answer) override
     {
         const bool only = m_plan.reply.isEmpty() && m_plan.then == Then::GoOn;
         const bool counted = m_met > m_plan.skip && (m_plan.times < 0 || m_met <= m_plan.skip + m_plan.times);
@@ -118,14 +118,14 @@ class Greylist : public Behaviour
 public:
     Greylist(Greylisting plan, Ledger &ledger) : m_plan(std::move(plan)), m_ledger(ledger) {}
 
-    std::optional<Answer> instead(const Moment &moment) override
+    std::optional<ServerAnswer> instead(const Moment &moment) override
     {
         if (moment.verb != "rcpt" || moment.sender.isEmpty())
             return std::nullopt;
         const milliseconds since = m_ledger.firstSeen(moment.client, moment.sender, moment.recipient);
         if (m_ledger.clock.now() - since >= m_plan.wait)
             return std::nullopt;
-        return Answer::line(filledIn(m_plan.refusal, moment));
+        return ServerAnswer::line(filledIn(m_plan.refusal, moment));
     }
 
 private:
@@ -138,7 +138,7 @@ class Rate : public Behaviour
 public:
     Rate(RateLimit plan, Ledger &ledger) : m_plan(std::move(plan)), m_ledger(ledger) {}
 
-    std::optional<Answer> instead(const Moment &moment) override
+    std::optional<ServerAnswer> instead(const Moment &moment) override
     {
         if (moment.verb != "mail")
             return std::nullopt;
@@ -147,7 +147,7 @@ public:
         while (!times.isEmpty() && now - times.first() >= m_plan.within)
             times.removeFirst();
         if (times.size() >= m_plan.messages)
-            return Answer::line(filledIn(m_plan.refusal, moment));
+            return ServerAnswer::line(filledIn(m_plan.refusal, moment));
         times.append(now);
         return std::nullopt;
     }
@@ -161,15 +161,15 @@ private:
 class Mask : public Behaviour
 {
 public:
-    std::optional<Answer> instead(const Moment &moment) override
+    std::optional<ServerAnswer> instead(const Moment &moment) override
     {
         // What was hidden is also taken out of the client's mouth: the server sees XXXX and does not know it.
         if (moment.verb == "starttls" || moment.verb == "auth")
-            return Answer::line("500 5.5.1 Command unrecognized: \"XXXX\"");
+            return ServerAnswer::line("500 5.5.1 Command unrecognized: \"XXXX\"");
         return std::nullopt;
     }
 
-    void amend(const Moment &moment, Answer &answer) override
+    void amend(const Moment &moment, ServerAnswer &answer) override
     {
         if (moment.verb == "greeting")
             answer.bytes = "220 " + QByteArray(answer.bytes.trimmed().size() - 4, '*') + "\r\n";
@@ -196,7 +196,7 @@ public:
     {
     }
 
-    void amend(const Moment &moment, Answer &answer) override
+    void amend(const Moment &moment, ServerAnswer &answer) override
     {
         // In one write with the reply, so that both come in one segment.
         if ((moment.verb == "starttls" || moment.verb == "stls") && answer.then == Then::BeginTls)

@@ -12,7 +12,7 @@ namespace todoku
 class Ledger;
 
 /// What a server does at one moment.
-struct Answer {
+struct ServerAnswer {
     QByteArray bytes; ///< as they go over the wire, with line ends; may be empty
     Then then = Then::GoOn;
     std::chrono::milliseconds delay{0};
@@ -20,7 +20,7 @@ struct Answer {
     bool secret = false; ///< the transcript shows *** in its place
 
     /// One line and its end.
-    static Answer line(const QByteArray &text, Then then = Then::GoOn) { return {text + "\r\n", then}; }
+    static ServerAnswer line(const QByteArray &text, Then then = Then::GoOn) { return {text + "\r\n", then}; }
 };
 
 /// A point in a session at which a behaviour may step in.
@@ -46,9 +46,9 @@ class Behaviour
 public:
     virtual ~Behaviour() = default;
     /// An answer in place of the session's own, which then does not act on the command at all; or nothing.
-    virtual std::optional<Answer> instead(const Moment &) { return std::nullopt; }
+    virtual std::optional<ServerAnswer> instead(const Moment &) { return std::nullopt; }
     /// Changes the answer that the session gives.
-    virtual void amend(const Moment &, Answer &) {}
+    virtual void amend(const Moment &, ServerAnswer &) {}
 };
 
 /// Makes the plan act. The ledger must live longer.

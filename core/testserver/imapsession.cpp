@@ -59,11 +59,11 @@ QByteArrayList words(const QByteArray &text)
 
 } // namespace
 
-Answer ImapSession::greeting()
+ServerAnswer ImapSession::greeting()
 {
     const QString &banner = m_desk.plan.banner;
-    return Answer::line(banner.isEmpty() ? "* OK [CAPABILITY " + capabilities() + "] IMAP server ready"
-                                         : banner.toUtf8());
+    return ServerAnswer::line(banner.isEmpty() ? "* OK [CAPABILITY " + capabilities() + "] IMAP server ready"
+                                               : banner.toUtf8());
 }
 
 QByteArray ImapSession::capabilities() const
@@ -106,13 +106,13 @@ void ImapSession::hear(const QByteArray &line)
     if (size > largestLiteral || m_collected.size() + size > longestCommand) {
         m_collected.clear();
         note("C: ", "(a literal that is too large)");
-        send(Answer::line("* BAD literal too large", Then::Close));
+        send(ServerAnswer::line("* BAD literal too large", Then::Close));
         return;
     }
     m_collected += "\r\n";
     m_literal = size;
     if (waits)
-        send(Answer::line("+ go on"));
+        send(ServerAnswer::line("+ go on"));
 }
 
 void ImapSession::command(const QByteArray &line)
@@ -163,7 +163,7 @@ void ImapSession::command(const QByteArray &line)
     respond(at, [&] { return usual(verb, parts); });
 }
 
-Answer ImapSession::usual(const QByteArray &verb, const QByteArrayList &arguments)
+ServerAnswer ImapSession::usual(const QByteArray &verb, const QByteArrayList &arguments)
 {
     if (verb == "capability")
         return {"* CAPABILITY " + capabilities() + "\r\n" + m_tag + " OK done\r\n"};
@@ -193,7 +193,7 @@ Answer ImapSession::usual(const QByteArray &verb, const QByteArrayList &argument
     return tagged("OK done");
 }
 
-Answer ImapSession::loginDone(Mechanism::Turn::Kind how)
+ServerAnswer ImapSession::loginDone(Mechanism::Turn::Kind how)
 {
     switch (how) {
     case Mechanism::Turn::Kind::Accept:

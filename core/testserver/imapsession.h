@@ -14,21 +14,21 @@ public:
     using Session::Session;
 
 protected:
-    Answer greeting() override;
+    ServerAnswer greeting() override;
     void hear(const QByteArray &line) override;
     bool takeOne() override;
     QByteArray tooLong() const override { return "* BAD line too long"; }
     QByteArray challenge(const QByteArray &base64) const override { return "+ " + base64; }
-    Answer loginDone(Mechanism::Turn::Kind how) override;
+    ServerAnswer loginDone(Mechanism::Turn::Kind how) override;
 
 private:
     void command(const QByteArray &line);
     QByteArray capabilities() const;
-    Answer tagged(const QByteArray &text, Then then = Then::GoOn) const
+    ServerAnswer tagged(const QByteArray &text, Then then = Then::GoOn) const
     {
-        return Answer::line(m_tag + ' ' + text, then);
+        return ServerAnswer::line(m_tag + ' ' + text, then);
     }
-    Answer usual(const QByteArray &verb, const QByteArrayList &arguments);
+    ServerAnswer usual(const QByteArray &verb, const QByteArrayList &arguments);
 
     QByteArray m_collected;  ///< a command with its literals so far
     qsizetype m_literal = 0; ///< octets of the literal still to come

@@ -33,7 +33,7 @@ QByteArray nonce()
 class Plain : public Mechanism
 {
 public:
-    explicit Plain(const Credentials &known) : m_known(known) {}
+    explicit Plain(const KnownLogin &known) : m_known(known) {}
 
     Turn hear(const QByteArray &response) override
     {
@@ -46,14 +46,14 @@ public:
     }
 
 private:
-    const Credentials &m_known;
+    const KnownLogin &m_known;
 };
 
 /// draft-murchison-sasl-login: never a standard, offered by nearly everybody.
 class Login : public Mechanism
 {
 public:
-    explicit Login(const Credentials &known) : m_known(known) {}
+    explicit Login(const KnownLogin &known) : m_known(known) {}
 
     std::optional<QByteArray> opening() override { return "Username:"; }
 
@@ -68,7 +68,7 @@ public:
     }
 
 private:
-    const Credentials &m_known;
+    const KnownLogin &m_known;
     bool m_named = false;
 };
 
@@ -76,7 +76,7 @@ private:
 class CramMd5 : public Mechanism
 {
 public:
-    explicit CramMd5(const Credentials &known) : m_known(known) {}
+    explicit CramMd5(const KnownLogin &known) : m_known(known) {}
 
     std::optional<QByteArray> opening() override
     {
@@ -97,7 +97,7 @@ public:
     }
 
 private:
-    const Credentials &m_known;
+    const KnownLogin &m_known;
     QByteArray m_challenge;
 };
 
@@ -105,7 +105,7 @@ private:
 class DigestMd5 : public Mechanism
 {
 public:
-    explicit DigestMd5(const Credentials &known) : m_known(known), m_nonce(nonce()) {}
+    explicit DigestMd5(const KnownLogin &known) : m_known(known), m_nonce(nonce()) {}
 
     std::optional<QByteArray> opening() override
     {
@@ -183,7 +183,7 @@ private:
         return out;
     }
 
-    const Credentials &m_known;
+    const KnownLogin &m_known;
     const QByteArray m_nonce;
     bool m_opened = false;
     bool m_proved = false;
@@ -193,7 +193,7 @@ private:
 class Scram : public Mechanism
 {
 public:
-    Scram(const Credentials &known, QCryptographicHash::Algorithm hash) : m_known(known), m_hash(hash) {}
+    Scram(const KnownLogin &known, QCryptographicHash::Algorithm hash) : m_known(known), m_hash(hash) {}
 
     Turn hear(const QByteArray &response) override
     {
@@ -264,7 +264,7 @@ private:
         return {Turn::Kind::Challenge, "v=" + hmac(hmac(salted, "Server Key"), said).toBase64()};
     }
 
-    const Credentials &m_known;
+    const KnownLogin &m_known;
     const QCryptographicHash::Algorithm m_hash;
     int m_round = 0;
     QByteArray m_gs2, m_firstBare, m_serverFirst, m_nonce, m_salt;
@@ -288,7 +288,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<Mechanism> Mechanism::create(const QByteArray &name, const Credentials &credentials)
+std::unique_ptr<Mechanism> Mechanism::create(const QByteArray &name, const KnownLogin &credentials)
 {
     if (name == "PLAIN")
         return std::make_unique<Plain>(credentials);

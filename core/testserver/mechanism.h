@@ -10,7 +10,7 @@ namespace todoku
 {
 
 /// The one account that the test server knows.
-struct Credentials {
+struct KnownLogin {
     QString user;
     QByteArray password;
     QString host; ///< the server's name, for challenges and realms
@@ -48,7 +48,7 @@ public:
 
     /// PLAIN, LOGIN, CRAM-MD5, DIGEST-MD5, SCRAM-SHA-1, SCRAM-SHA-256, XOAUTH2 (refuses everybody); nullptr
     /// for any other.
-    static std::unique_ptr<Mechanism> create(const QByteArray &name, const Credentials &credentials);
+    static std::unique_ptr<Mechanism> create(const QByteArray &name, const KnownLogin &credentials);
     static QStringList known();
 
 protected:

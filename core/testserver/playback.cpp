@@ -33,11 +33,11 @@ void PlaybackSession::hear(const QByteArray &line)
     send(onwards());
 }
 
-Answer PlaybackSession::onwards()
+ServerAnswer PlaybackSession::onwards()
 {
     using Kind = Script::Line::Kind;
     const QList<Script::Line> &lines = m_desk.plan.dialogue->lines;
-    Answer answer;
+    ServerAnswer answer;
     for (; m_at < lines.size(); ++m_at) {
         switch (lines.at(m_at).kind) {
         case Kind::Say: {

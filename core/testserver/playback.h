@@ -15,15 +15,15 @@ public:
     using Session::Session;
 
 protected:
-    Answer greeting() override { return onwards(); }
+    ServerAnswer greeting() override { return onwards(); }
     void hear(const QByteArray &line) override;
     QByteArray tooLong() const override { return "500 line too long"; }
     void forget() override { send(onwards()); }
     QByteArray challenge(const QByteArray &base64) const override { return base64; }
-    Answer loginDone(Mechanism::Turn::Kind) override { return {}; }
+    ServerAnswer loginDone(Mechanism::Turn::Kind) override { return {}; }
 
 private:
-    Answer onwards();
+    ServerAnswer onwards();
 
     qsizetype m_at = 0;
     QByteArray m_scriptTag; ///< IMAP: the tag in the script, and what the client says in its place

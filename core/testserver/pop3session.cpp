@@ -7,7 +7,7 @@
 namespace todoku
 {
 
-Answer Pop3Session::greeting()
+ServerAnswer Pop3Session::greeting()
 {
     const DoorPlan &plan = m_desk.plan;
     QByteArray line = plan.banner.isEmpty() ? QByteArray("+OK POP3 server ready") : plan.banner.toUtf8();
@@ -16,7 +16,7 @@ Answer Pop3Session::greeting()
                       plan.host.toUtf8() + '>';
         line += ' ' + m_timestamp;
     }
-    return Answer::line(line);
+    return ServerAnswer::line(line);
 }
 
 void Pop3Session::hear(const QByteArray &line)
@@ -30,7 +30,7 @@ void Pop3Session::hear(const QByteArray &line)
                                       "uidl", "retr", "top",  "dele", "noop", "rset", "quit"};
     if (!known.contains(verb)) {
         note("C: ", "(no command)");
-        respond(moment("unknown"), [] { return Answer::line("-ERR unknown command"); });
+        respond(moment("unknown"), [] { return ServerAnswer::line("-ERR unknown command"); });
         return;
     }
     if (verb == "pass")
@@ -47,19 +47,19 @@ void Pop3Session::hear(const QByteArray &line)
             login(verb, arguments);
         return;
     }
-    respond(at, [&]() -> Answer {
+    respond(at, [&]() -> ServerAnswer {
         if (verb == "capa")
             return capabilities();
         if (verb == "quit")
-            return Answer::line("+OK Logging out", Then::Close);
+            return ServerAnswer::line("+OK Logging out", Then::Close);
         return m_authenticated ? transaction(verb, arguments) : authorization(verb, arguments);
     });
 }
 
-Answer Pop3Session::capabilities() const
+ServerAnswer Pop3Session::capabilities() const
 {
     const DoorPlan &plan = m_desk.plan;
-    Answer answer{"+OK\r\n"};
+    ServerAnswer answer{"+OK\r\n"};
     for (const QString &extension : plan.extensions)
         answer.bytes += extension.toUtf8() + "\r\n";
     if (tlsOffered())
@@ -73,32 +73,33 @@ Answer Pop3Session::capabilities() const
     return answer;
 }
 
-Answer Pop3Session::authorization(const QByteArray &verb, const QByteArray &arguments)
+ServerAnswer Pop3Session::authorization(const QByteArray &verb, const QByteArray &arguments)
 {
     if (verb == "stls" && tlsOffered())
-        return Answer::line("+OK Begin TLS negotiation now", Then::BeginTls);
+        return ServerAnswer::line("+OK Begin TLS negotiation now", Then::BeginTls);
     if (verb == "stls")
-        return Answer::line(m_encrypted ? "-ERR TLS is already active" : "-ERR TLS is not available");
+        return ServerAnswer::line(m_encrypted ? "-ERR TLS is already active" : "-ERR TLS is not available");
     if (verb == "user") {
         if (!loginAllowedNow())
-            return Answer::line("-ERR [AUTH] Plaintext authentication disallowed on non-secure connections");
+            return ServerAnswer::line(
+                "-ERR [AUTH] Plaintext authentication disallowed on non-secure connections");
         m_name = arguments.trimmed();
-        return Answer::line("+OK");
+        return ServerAnswer::line("+OK");
     }
-    return Answer::line("-ERR log in first");
+    return ServerAnswer::line("-ERR log in first");
 }
 
 void Pop3Session::login(const QByteArray &verb, const QByteArray &arguments)
 {
     using Kind = Mechanism::Turn::Kind;
-    const Credentials &known = m_desk.credentials;
+    const KnownLogin &known = m_desk.credentials;
     // APOP does not show the password, and is taken in clear as it always was.
     if (verb != "apop" && !loginAllowedNow())
         return send(
-            Answer::line("-ERR [AUTH] Plaintext authentication disallowed on non-secure connections"));
+            ServerAnswer::line("-ERR [AUTH] Plaintext authentication disallowed on non-secure connections"));
     if (verb == "pass") {
         if (m_name.isEmpty())
-            return send(Answer::line("-ERR USER first"));
+            return send(ServerAnswer::line("-ERR USER first"));
         const QByteArray name = std::exchange(m_name, {});
         return judged(QString::fromUtf8(name),
                       known.passwordOf(name) == arguments ? Kind::Accept : Kind::Refuse);
@@ -106,14 +107,14 @@ void Pop3Session::login(const QByteArray &verb, const QByteArray &arguments)
     const QByteArrayList parts = arguments.trimmed().split(' ');
     if (verb == "apop") {
         if (m_timestamp.isEmpty() || parts.size() != 2)
-            return send(Answer::line("-ERR APOP is not available"));
+            return send(ServerAnswer::line("-ERR APOP is not available"));
         const auto password = known.passwordOf(parts.at(0));
         const bool right = password && apopDigest(m_timestamp, *password) == parts.at(1).toLower();
         return judged(QString::fromUtf8(parts.at(0)), right ? Kind::Accept : Kind::Refuse);
     }
     const QByteArray mechanismName = parts.first().toUpper();
     if (mechanismName.isEmpty()) { // a list, as in RFC 1734's time
-        Answer answer{"+OK\r\n"};
+        ServerAnswer answer{"+OK\r\n"};
         for (const QString &mechanism : m_desk.plan.mechanisms)
             answer.bytes += mechanism.toUtf8() + "\r\n";
         answer.bytes += ".\r\n";
@@ -121,33 +122,33 @@ void Pop3Session::login(const QByteArray &verb, const QByteArray &arguments)
     }
     auto mechanism = Mechanism::create(mechanismName, known);
     if (!mechanism || !m_desk.plan.mechanisms.contains(QString::fromLatin1(mechanismName)))
-        return send(Answer::line("-ERR unknown mechanism"));
+        return send(ServerAnswer::line("-ERR unknown mechanism"));
     beginLogin(std::move(mechanism), parts.size() > 1 ? std::optional(parts.at(1)) : std::nullopt);
 }
 
-Answer Pop3Session::loginDone(Mechanism::Turn::Kind how)
+ServerAnswer Pop3Session::loginDone(Mechanism::Turn::Kind how)
 {
     switch (how) {
     case Mechanism::Turn::Kind::Accept:
-        return Answer::line("+OK Logged in.");
+        return ServerAnswer::line("+OK Logged in.");
     case Mechanism::Turn::Kind::Refuse:
-        return Answer::line("-ERR [AUTH] Authentication failed.");
+        return ServerAnswer::line("-ERR [AUTH] Authentication failed.");
     default:
-        return Answer::line("-ERR malformed or aborted authentication");
+        return ServerAnswer::line("-ERR malformed or aborted authentication");
     }
 }
 
-Answer Pop3Session::transaction(const QByteArray &verb, const QByteArray &arguments) const
+ServerAnswer Pop3Session::transaction(const QByteArray &verb, const QByteArray &arguments) const
 {
     if (verb == "stat")
-        return Answer::line("+OK 0 0");
+        return ServerAnswer::line("+OK 0 0");
     if ((verb == "list" || verb == "uidl") && arguments.trimmed().isEmpty())
         return {"+OK 0 messages\r\n.\r\n"};
     if (verb == "noop" || verb == "rset")
-        return Answer::line("+OK");
+        return ServerAnswer::line("+OK");
     if (verb == "list" || verb == "uidl" || verb == "retr" || verb == "top" || verb == "dele")
-        return Answer::line("-ERR there is no such message");
-    return Answer::line("-ERR not now: you are logged in");
+        return ServerAnswer::line("-ERR there is no such message");
+    return ServerAnswer::line("-ERR not now: you are logged in");
 }
 
 } // namespace todoku

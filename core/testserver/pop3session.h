@@ -14,17 +14,17 @@ public:
     using Session::Session;
 
 protected:
-    Answer greeting() override;
+    ServerAnswer greeting() override;
     void hear(const QByteArray &line) override;
     QByteArray tooLong() const override { return "-ERR line too long"; }
     void forget() override { m_name.clear(); }
     QByteArray challenge(const QByteArray &base64) const override { return "+ " + base64; }
-    Answer loginDone(Mechanism::Turn::Kind how) override;
+    ServerAnswer loginDone(Mechanism::Turn::Kind how) override;
 
 private:
-    Answer capabilities() const;
-    Answer authorization(const QByteArray &verb, const QByteArray &arguments);
-    Answer transaction(const QByteArray &verb, const QByteArray &arguments) const;
+    ServerAnswer capabilities() const;
+    ServerAnswer authorization(const QByteArray &verb, const QByteArray &arguments);
+    ServerAnswer transaction(const QByteArray &verb, const QByteArray &arguments) const;
     void login(const QByteArray &verb, const QByteArray &arguments);
 
     QByteArray m_name;

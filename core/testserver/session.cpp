@@ -67,7 +67,7 @@ Session::~Session()
 void Session::begin()
 {
     note("", "== connected ==");
-    if (std::optional<Answer> answer = insteadOf(moment("accept"))) {
+    if (std::optional<ServerAnswer> answer = insteadOf(moment("accept"))) {
         m_greeted = true;
         send(std::move(*answer));
         return;
@@ -99,37 +99,37 @@ Moment Session::moment(const QByteArray &verb) const
     return at;
 }
 
-std::optional<Answer> Session::insteadOf(const Moment &at)
+std::optional<ServerAnswer> Session::insteadOf(const Moment &at)
 {
     for (const auto &behaviour : m_desk.behaviours) {
-        if (std::optional<Answer> answer = behaviour->instead(at))
+        if (std::optional<ServerAnswer> answer = behaviour->instead(at))
             return answer;
     }
     return std::nullopt;
 }
 
-Answer Session::amended(const Moment &at, Answer answer)
+ServerAnswer Session::amended(const Moment &at, ServerAnswer answer)
 {
     for (const auto &behaviour : m_desk.behaviours)
         behaviour->amend(at, answer);
     return answer;
 }
 
-void Session::respond(const Moment &at, const std::function<Answer()> &usual)
+void Session::respond(const Moment &at, const std::function<ServerAnswer()> &usual)
 {
-    std::optional<Answer> other = insteadOf(at);
+    std::optional<ServerAnswer> other = insteadOf(at);
     send(other ? std::move(*other) : amended(at, usual()));
 }
 
 bool Session::cutIn(const Moment &at)
 {
-    std::optional<Answer> other = insteadOf(at);
+    std::optional<ServerAnswer> other = insteadOf(at);
     if (other)
         send(std::move(*other));
     return other.has_value();
 }
 
-void Session::send(Answer answer)
+void Session::send(ServerAnswer answer)
 {
     m_busy = true;
     m_answer = std::move(answer);
@@ -212,7 +212,7 @@ void Session::follow()
 void Session::startTls()
 {
     m_busy = true;
-    if (std::optional<Answer> answer = insteadOf(moment("tls"))) {
+    if (std::optional<ServerAnswer> answer = insteadOf(moment("tls"))) {
         m_greeted = true;
         send(std::move(*answer));
         return;
@@ -259,9 +259,9 @@ bool Session::takeOne()
         m_skipping = end < 0;
         m_input.remove(0, gone);
         if (m_skipped > mostSkipped)
-            send(Answer::line(tooLong(), Then::Close));
+            send(ServerAnswer::line(tooLong(), Then::Close));
         else if (!m_skipping)
-            send(Answer::line(tooLong()));
+            send(ServerAnswer::line(tooLong()));
         return !m_skipping;
     }
     if (end < 0)
@@ -317,7 +317,7 @@ void Session::saslTurn(const Mechanism::Turn &turn)
 {
     if (turn.kind == Mechanism::Turn::Kind::Challenge) {
         // Not in the transcript: with challenge and user name a password could be guessed at leisure.
-        Answer answer = Answer::line(challenge(turn.challenge.toBase64()));
+        ServerAnswer answer = ServerAnswer::line(challenge(turn.challenge.toBase64()));
         answer.secret = !turn.challenge.isEmpty();
         send(std::move(answer));
         return;
@@ -335,7 +335,7 @@ void Session::judged(const QString &user, Mechanism::Turn::Kind how)
     m_user = user;
     Moment at = moment("login");
     at.passwordRight = how == Mechanism::Turn::Kind::Accept;
-    std::optional<Answer> other = insteadOf(at);
+    std::optional<ServerAnswer> other = insteadOf(at);
     m_authenticated = !other && *at.passwordRight;
     // Noted before the answer goes out: who reads the answer may ask for the numbers.
     m_desk.ledger->noteLogin(m_authenticated);
@@ -343,7 +343,7 @@ void Session::judged(const QString &user, Mechanism::Turn::Kind how)
         m_desk.ledger->noteReceiving(m_client);
     if (!m_authenticated)
         m_user.clear();
-    Answer answer = other ? std::move(*other) : amended(at, loginDone(how));
+    ServerAnswer answer = other ? std::move(*other) : amended(at, loginDone(how));
     if (!m_authenticated && ++m_refusedLogins >= mostRefusedLogins && answer.then == Then::GoOn)
         answer.then = Then::Close;
     send(std::move(answer));

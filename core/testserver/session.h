@@ -21,7 +21,7 @@ struct Desk {
     QString domain;        ///< the user's own domain, in lower case
     QStringList mailboxes; ///< what exists in it
     QString address;       ///< the user's address
-    Credentials credentials;
+    KnownLogin credentials;
     QSslConfiguration tls;
     Ledger *ledger = nullptr;
     std::vector<std::unique_ptr<Behaviour>> behaviours;
@@ -46,7 +46,7 @@ Q_SIGNALS:
 
 protected:
     /// The first words.
-    virtual Answer greeting() = 0;
+    virtual ServerAnswer greeting() = 0;
     /// One line without its end.
     virtual void hear(const QByteArray &line) = 0;
     /// The answer to a line that is too long.
@@ -55,7 +55,7 @@ protected:
     virtual void forget() {}
     /// How the protocol writes a SASL challenge, and what it says at the end.
     virtual QByteArray challenge(const QByteArray &base64) const = 0;
-    virtual Answer loginDone(Mechanism::Turn::Kind how) = 0;
+    virtual ServerAnswer loginDone(Mechanism::Turn::Kind how) = 0;
     /// Takes one piece off the input (as a rule a line) and deals with it; false when it must wait for more.
     virtual bool takeOne();
 
@@ -63,12 +63,12 @@ protected:
     Moment moment(const QByteArray &verb) const;
     /// Asks the behaviours, else takes `usual`, lets them amend it, and sends. `usual` is called only if it
     /// is wanted.
-    void respond(const Moment &at, const std::function<Answer()> &usual);
+    void respond(const Moment &at, const std::function<ServerAnswer()> &usual);
     /// True when a behaviour answers in place of what would follow; for commands that begin a conversation of
     /// their own.
     bool cutIn(const Moment &at);
     /// Sends without asking anybody.
-    void send(Answer answer);
+    void send(ServerAnswer answer);
 
     /// Begins a login; the outcome goes to loginDone. `initial` is what came with the command, still in
     /// base64.
@@ -89,8 +89,8 @@ protected:
     QByteArray m_tag;
 
 private:
-    std::optional<Answer> insteadOf(const Moment &at);
-    Answer amended(const Moment &at, Answer answer);
+    std::optional<ServerAnswer> insteadOf(const Moment &at);
+    ServerAnswer amended(const Moment &at, ServerAnswer answer);
     void greet();
     void work();
     void write();
@@ -105,9 +105,9 @@ private:
     const QString m_client;
     QTimer m_idle;
     QTimer m_wait;
-    Answer m_answer;     ///< being sent
-    bool m_busy = true;  ///< an answer is under way; no command is read
-    bool m_deaf = false; ///< nothing is answered any more
+    ServerAnswer m_answer; ///< being sent
+    bool m_busy = true;    ///< an answer is under way; no command is read
+    bool m_deaf = false;   ///< nothing is answered any more
     bool m_working = false;
     bool m_greeted = false;
     bool m_skipping = false; ///< the rest of a line that is too long

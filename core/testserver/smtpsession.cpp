@@ -31,11 +31,11 @@ std::optional<QString> pathIn(const QByteArray &arguments, const char *keyword)
 
 } // namespace
 
-Answer SmtpSession::greeting()
+ServerAnswer SmtpSession::greeting()
 {
     const DoorPlan &plan = m_desk.plan;
-    return Answer::line(plan.banner.isEmpty() ? "220 " + plan.host.toUtf8() + " ESMTP"
-                                              : plan.banner.toUtf8());
+    return ServerAnswer::line(plan.banner.isEmpty() ? "220 " + plan.host.toUtf8() + " ESMTP"
+                                                    : plan.banner.toUtf8());
 }
 
 void SmtpSession::forget()
@@ -64,7 +64,8 @@ void SmtpSession::hear(const QByteArray &line)
     if (!known.contains(verb)) {
         // Nobody knows what an unknown line holds, so that it is not written down.
         note("C: ", "(no command)");
-        respond(moment("unknown"), [] { return Answer::line("500 5.5.2 Error: command not recognized"); });
+        respond(moment("unknown"),
+                [] { return ServerAnswer::line("500 5.5.2 Error: command not recognized"); });
         return;
     }
     note("C: ", verb == "auth"
@@ -83,9 +84,9 @@ void SmtpSession::hear(const QByteArray &line)
     }
     const bool free =
         verb == "ehlo" || verb == "helo" || verb == "starttls" || verb == "noop" || verb == "quit";
-    respond(at, [&]() -> Answer {
+    respond(at, [&]() -> ServerAnswer {
         if (!free && m_desk.plan.tlsNeeded && !m_encrypted)
-            return Answer::line("530 5.7.0 Must issue a STARTTLS command first");
+            return ServerAnswer::line("530 5.7.0 Must issue a STARTTLS command first");
         if (verb == "ehlo" || verb == "helo")
             return hello(verb);
         if (verb == "starttls")
@@ -97,21 +98,21 @@ void SmtpSession::hear(const QByteArray &line)
         if (verb == "data")
             return data();
         if (verb == "quit")
-            return Answer::line("221 2.0.0 Bye", Then::Close);
+            return ServerAnswer::line("221 2.0.0 Bye", Then::Close);
         if (verb == "vrfy")
-            return Answer::line("252 2.0.0 Cannot verify, but will take the message");
+            return ServerAnswer::line("252 2.0.0 Cannot verify, but will take the message");
         if (verb == "rset")
             dropMessage();
-        return Answer::line("250 2.0.0 Ok");
+        return ServerAnswer::line("250 2.0.0 Ok");
     });
 }
 
-Answer SmtpSession::hello(const QByteArray &verb)
+ServerAnswer SmtpSession::hello(const QByteArray &verb)
 {
     dropMessage();
     const DoorPlan &plan = m_desk.plan;
     if (verb == "helo")
-        return Answer::line("250 " + plan.host.toUtf8());
+        return ServerAnswer::line("250 " + plan.host.toUtf8());
     QByteArrayList lines{plan.host.toUtf8()};
     for (const QString &extension : plan.extensions)
         lines.append(extension.toUtf8());
@@ -119,19 +120,19 @@ Answer SmtpSession::hello(const QByteArray &verb)
         lines.append("STARTTLS");
     if (!plan.mechanisms.isEmpty() && loginAllowedNow())
         lines.append("AUTH " + plan.mechanisms.join(u' ').toUtf8());
-    Answer answer;
+    ServerAnswer answer;
     for (qsizetype i = 0; i < lines.size(); ++i)
         answer.bytes += (i + 1 < lines.size() ? "250-" : "250 ") + lines.at(i) + "\r\n";
     return answer;
 }
 
-Answer SmtpSession::startTls()
+ServerAnswer SmtpSession::startTls()
 {
     if (m_encrypted)
-        return Answer::line("503 5.5.1 Error: TLS already active");
+        return ServerAnswer::line("503 5.5.1 Error: TLS already active");
     if (!tlsOffered())
-        return Answer::line("502 5.5.1 Error: command not implemented");
-    return Answer::line("220 2.0.0 Ready to start TLS", Then::BeginTls);
+        return ServerAnswer::line("502 5.5.1 Error: command not implemented");
+    return ServerAnswer::line("220 2.0.0 Ready to start TLS", Then::BeginTls);
 }
 
 void SmtpSession::auth(const QByteArray &arguments)
@@ -140,48 +141,49 @@ void SmtpSession::auth(const QByteArray &arguments)
     const qsizetype space = arguments.indexOf(' ');
     const QByteArray name = arguments.left(space < 0 ? arguments.size() : space).toUpper();
     if (plan.mechanisms.isEmpty())
-        return send(Answer::line("502 5.5.1 Error: command not implemented"));
+        return send(ServerAnswer::line("502 5.5.1 Error: command not implemented"));
     if (m_authenticated)
-        return send(Answer::line("503 5.5.1 Error: already authenticated"));
+        return send(ServerAnswer::line("503 5.5.1 Error: already authenticated"));
     if (!m_sender.isEmpty())
-        return send(Answer::line("503 5.5.1 Error: MAIL transaction in progress"));
+        return send(ServerAnswer::line("503 5.5.1 Error: MAIL transaction in progress"));
     if (!loginAllowedNow() && plan.security == Security::StartTls && plan.tlsNeeded)
-        return send(Answer::line("530 5.7.0 Must issue a STARTTLS command first"));
+        return send(ServerAnswer::line("530 5.7.0 Must issue a STARTTLS command first"));
     if (!loginAllowedNow())
-        return send(Answer::line("538 5.7.11 Encryption required for requested authentication mechanism"));
+        return send(
+            ServerAnswer::line("538 5.7.11 Encryption required for requested authentication mechanism"));
     auto mechanism = Mechanism::create(name, m_desk.credentials);
     if (!mechanism || !plan.mechanisms.contains(QString::fromLatin1(name)))
-        return send(Answer::line("504 5.5.4 Unrecognized authentication type"));
+        return send(ServerAnswer::line("504 5.5.4 Unrecognized authentication type"));
     beginLogin(std::move(mechanism),
                space < 0 ? std::nullopt : std::optional(arguments.mid(space + 1).trimmed()));
 }
 
-Answer SmtpSession::loginDone(Mechanism::Turn::Kind how)
+ServerAnswer SmtpSession::loginDone(Mechanism::Turn::Kind how)
 {
     switch (how) {
     case Mechanism::Turn::Kind::Accept:
-        return Answer::line("235 2.7.0 Authentication successful");
+        return ServerAnswer::line("235 2.7.0 Authentication successful");
     case Mechanism::Turn::Kind::Refuse:
-        return Answer::line("535 5.7.8 Error: authentication failed");
+        return ServerAnswer::line("535 5.7.8 Error: authentication failed");
     default:
-        return Answer::line("501 5.5.2 Error: malformed or aborted authentication");
+        return ServerAnswer::line("501 5.5.2 Error: malformed or aborted authentication");
     }
 }
 
-Answer SmtpSession::mail(const Moment &at, const QByteArray &arguments)
+ServerAnswer SmtpSession::mail(const Moment &at, const QByteArray &arguments)
 {
     const std::optional<QString> sender = pathIn(arguments, "FROM:");
     if (!sender)
-        return Answer::line("501 5.5.4 Syntax: MAIL FROM:<address>");
+        return ServerAnswer::line("501 5.5.4 Syntax: MAIL FROM:<address>");
     if (!m_sender.isEmpty())
-        return Answer::line("503 5.5.1 Error: nested MAIL command");
+        return ServerAnswer::line("503 5.5.1 Error: nested MAIL command");
     if (!m_desk.plan.loginNeeded.isEmpty() && !m_authenticated)
-        return Answer::line(filledIn(m_desk.plan.loginNeeded, at));
+        return ServerAnswer::line(filledIn(m_desk.plan.loginNeeded, at));
     const qsizetype size = arguments.toUpper().indexOf(" SIZE=");
     if (size >= 0 && arguments.mid(size + 6).split(' ').first().toLongLong() > largestMessage)
-        return Answer::line("552 5.3.4 Message size exceeds fixed limit");
+        return ServerAnswer::line("552 5.3.4 Message size exceeds fixed limit");
     m_sender = sender->isEmpty() ? nullSender : *sender;
-    return Answer::line("250 2.1.0 Ok");
+    return ServerAnswer::line("250 2.1.0 Ok");
 }
 
 bool SmtpSession::relayOpen() const
@@ -193,41 +195,41 @@ bool SmtpSession::relayOpen() const
     return pbs && since && *since < pbs->window;
 }
 
-Answer SmtpSession::recipient(const Moment &at)
+ServerAnswer SmtpSession::recipient(const Moment &at)
 {
     const DoorPlan &plan = m_desk.plan;
     if (m_sender.isEmpty())
-        return Answer::line("503 5.5.1 Error: need MAIL command");
+        return ServerAnswer::line("503 5.5.1 Error: need MAIL command");
     if (!at.recipient.contains(u'@'))
-        return Answer::line("501 5.1.3 Bad recipient address syntax");
+        return ServerAnswer::line("501 5.1.3 Bad recipient address syntax");
     if (m_recipients.size() >= mostRecipients)
-        return Answer::line("452 4.5.3 Error: too many recipients");
+        return ServerAnswer::line("452 4.5.3 Error: too many recipients");
     if (!plan.senderRefusal.isEmpty() && m_authenticated) {
         const QString mine = m_user.contains(u'@') ? m_user : m_user + u'@' + m_desk.domain;
         if (m_sender.compare(mine, Qt::CaseInsensitive) != 0)
-            return Answer::line(filledIn(plan.senderRefusal, at));
+            return ServerAnswer::line(filledIn(plan.senderRefusal, at));
     }
     const bool own = at.recipient.section(u'@', -1).toLower() == m_desk.domain;
     if (own && !m_desk.mailboxes.contains(at.recipient.toLower()))
-        return Answer::line(filledIn(plan.unknownUser, at));
+        return ServerAnswer::line(filledIn(plan.unknownUser, at));
     if (!own && !relayOpen())
-        return Answer::line(
+        return ServerAnswer::line(
             filledIn(plan.popBeforeSmtp ? plan.popBeforeSmtp->refusal : plan.relayRefusal, at));
     m_recipients.append(at.recipient);
-    return Answer::line("250 2.1.5 Ok");
+    return ServerAnswer::line("250 2.1.5 Ok");
 }
 
-Answer SmtpSession::data()
+ServerAnswer SmtpSession::data()
 {
     if (m_sender.isEmpty())
-        return Answer::line("503 5.5.1 Error: need MAIL command");
+        return ServerAnswer::line("503 5.5.1 Error: need MAIL command");
     if (m_recipients.isEmpty())
-        return Answer::line("554 5.5.1 Error: no valid recipients");
+        return ServerAnswer::line("554 5.5.1 Error: no valid recipients");
     m_inData = true;
     m_atLineStart = true;
     m_tooLarge = false;
     m_content.clear();
-    return Answer::line("354 End data with <CR><LF>.<CR><LF>");
+    return ServerAnswer::line("354 End data with <CR><LF>.<CR><LF>");
 }
 
 bool SmtpSession::takeOne()
@@ -264,9 +266,9 @@ void SmtpSession::endMessage()
     note("C: ", "(the message)");
     respond(moment("message"), [this] {
         if (m_tooLarge)
-            return Answer::line("552 5.3.4 Message size exceeds fixed limit");
+            return ServerAnswer::line("552 5.3.4 Message size exceeds fixed limit");
         m_desk.ledger->keep({m_user, m_sender == nullSender ? QString() : m_sender, m_recipients, m_content});
-        return Answer::line("250 2.0.0 Ok: queued as " + QByteArray::number(++m_queued));
+        return ServerAnswer::line("250 2.0.0 Ok: queued as " + QByteArray::number(++m_queued));
     });
     dropMessage();
 }

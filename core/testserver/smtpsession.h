@@ -14,21 +14,21 @@ public:
     using Session::Session;
 
 protected:
-    Answer greeting() override;
+    ServerAnswer greeting() override;
     void hear(const QByteArray &line) override;
     bool takeOne() override;
     QByteArray tooLong() const override { return "500 5.5.2 Error: line too long"; }
     void forget() override;
     QByteArray challenge(const QByteArray &base64) const override { return "334 " + base64; }
-    Answer loginDone(Mechanism::Turn::Kind how) override;
+    ServerAnswer loginDone(Mechanism::Turn::Kind how) override;
 
 private:
-    Answer hello(const QByteArray &verb);
-    Answer startTls();
+    ServerAnswer hello(const QByteArray &verb);
+    ServerAnswer startTls();
     void auth(const QByteArray &arguments);
-    Answer mail(const Moment &at, const QByteArray &arguments);
-    Answer recipient(const Moment &at);
-    Answer data();
+    ServerAnswer mail(const Moment &at, const QByteArray &arguments);
+    ServerAnswer recipient(const Moment &at);
+    ServerAnswer data();
     bool takeData();
     void endMessage();
     bool relayOpen() const;

@@ -25,7 +25,7 @@ QByteArray contentOf(const QString &file)
 TEST(Keep, WritesEachFormatForItsOwnersEyesOnly)
 {
     const QTemporaryDir folder;
-    const Answer answer = answerIn(Language::Japanese);
+    const Conclusion answer = answerIn(Language::Japanese);
     for (const QString &format : {u"txt"_s, u"html"_s, u"pdf"_s, u"json"_s}) {
         const QString file = folder.filePath(u"report."_s + format);
         EXPECT_EQ(keepReport(answer.advice, answer.evidence, 812, file, {}), file);
@@ -40,7 +40,7 @@ TEST(Keep, WritesEachFormatForItsOwnersEyesOnly)
 TEST(Keep, AddsAnEndingWhereThereIsNone)
 {
     const QTemporaryDir folder;
-    const Answer answer = answerIn(Language::English);
+    const Conclusion answer = answerIn(Language::English);
     EXPECT_EQ(keepReport(answer.advice, answer.evidence, 1, folder.filePath(u"mine"_s), u"html"_s),
               folder.filePath(u"mine.html"_s));
 }
@@ -48,7 +48,7 @@ TEST(Keep, AddsAnEndingWhereThereIsNone)
 TEST(Keep, SaysWhereItCannotWrite)
 {
     const QTemporaryDir folder;
-    const Answer answer = answerIn(Language::English);
+    const Conclusion answer = answerIn(Language::English);
     EXPECT_EQ(keepReport(answer.advice, answer.evidence, 1, folder.filePath(u"no/such/folder.txt"_s), {}),
               QString());
 }

@@ -32,7 +32,7 @@ TEST(ResultPage, ShowsTheSentenceTheStepsAndTheSettings)
 TEST(ResultPage, ShowsWhatAServerSaidAsText)
 {
     ResultPage page;
-    Answer answer = answerIn(Language::English);
+    Conclusion answer = answerIn(Language::English);
     answer.advice.headline = hostileText;
     answer.advice.diagnoses.first().explanation = hostileText;
     answer.advice.diagnoses.first().steps.first().text = hostileText;
@@ -65,7 +65,7 @@ TEST(ResultPage, SaysThatARunWasStopped)
 {
     speak(Language::English);
     ResultPage page;
-    Answer answer = answerIn(Language::English);
+    Conclusion answer = answerIn(Language::English);
     page.tell(answer);
     const QString sentence = u"The check was stopped. This is what had been found by then."_s;
     EXPECT_FALSE(wordsOf(&page).contains(sentence));
@@ -77,7 +77,7 @@ TEST(ResultPage, SaysThatARunWasStopped)
 TEST(ResultPage, ShowsAnAnswerWithNothingInIt)
 {
     ResultPage page;
-    Answer nothing;
+    Conclusion nothing;
     nothing.advice.headline = u"?"_s;
     page.tell(nothing);
     EXPECT_TRUE(wordsOf(&page).contains(u"?"_s));

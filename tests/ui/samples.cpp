@@ -17,7 +17,7 @@ namespace todoku
 const QString hostileText =
     u"553 sorry <b>bold</b> <img src='file:///etc/passwd'> <a href='http://example.com/'>x</a>"_s;
 
-Answer answerIn(Language language)
+Conclusion answerIn(Language language)
 {
     const auto in = [language](const char16_t *ja, const char16_t *en) {
         return QString::fromUtf16(language == Language::Japanese ? ja : en);
@@ -38,7 +38,7 @@ Answer answerIn(Language language)
     second.explanation = in(u"先に受信します。", u"Receive first.");
     second.certaintyWord = in(u"可能性があります", u"possible");
 
-    Answer answer;
+    Conclusion answer;
     answer.advice.language = language;
     answer.advice.verdict = Verdict::CannotSend;
     answer.advice.headline = first.title;

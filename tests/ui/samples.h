@@ -9,7 +9,7 @@ namespace todoku
 {
 
 /// An answer with something in every part of the page.
-Answer answerIn(Language language);
+Conclusion answerIn(Language language);
 
 /// What a server might say that wants to be more than text.
 extern const QString hostileText;

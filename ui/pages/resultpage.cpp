@@ -109,7 +109,7 @@ ResultPage::ResultPage(QWidget *parent)
     retranslate();
 }
 
-void ResultPage::tell(const Answer &answer)
+void ResultPage::tell(const Conclusion &answer)
 {
     m_answer = answer;
     m_done->clear();

@@ -16,14 +16,14 @@ class SettingsCard;
 class Symbol;
 
 /// What a check came to.
-struct Answer {
+struct Conclusion {
     Advice advice;
     Evidence evidence;
     double elapsedMs = 0;
     bool stoppedEarly = false; ///< the user stopped it: what is here is what was found until then
 };
 
-/// Tells one Answer: a sentence, what to do, the settings; everything else is folded away beneath.
+/// Tells one Conclusion: a sentence, what to do, the settings; everything else is folded away beneath.
 class ResultPage : public Sheet
 {
     Q_OBJECT
@@ -31,7 +31,7 @@ class ResultPage : public Sheet
 public:
     explicit ResultPage(QWidget *parent = nullptr);
 
-    void tell(const Answer &answer);
+    void tell(const Conclusion &answer);
     QString title() const override;
     QWidget *firstStop() const override;
 
@@ -50,7 +50,7 @@ private:
     void saveReport();
     void confirm(const QString &words);
 
-    Answer m_answer;
+    Conclusion m_answer;
     QWidget *m_content = nullptr;
     Text *m_headline = nullptr;
     QLabel *m_done;

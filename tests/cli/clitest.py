@@ -74,7 +74,7 @@ class Calls(Story):
         self.assertNotIn("\x1b", run("\x1b[31m").stderr)
 
     def test_what_is_not_there_yet_says_so(self):
-        for command in ("explain", "lint", "settings", "inspect", "ask"):
+        for command in ("lint", "settings", "inspect", "ask"):
             self.assert_wrong(command, says="not in this version yet")
         self.assert_wrong("check", "--address", "a@b.jp", "--send-test", "c@d.jp", says="not in this version yet")
         self.assert_wrong("check", "--address", "a@b.jp", "--provider", "ocn", says="not in this version yet")

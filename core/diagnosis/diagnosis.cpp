@@ -168,6 +168,13 @@ void addClientErrors(QList<Weighed> &all, const Finding &finding,
     }
 }
 
+/// What a mistyped or half-remembered text may have been. Never more than possible.
+void addResembling(QList<Weighed> &all, const Finding &finding, const Knowledge &knowledge)
+{
+    for (const Quotations::Resembling &one : knowledge.quotations().resembling(finding.fact(QStringLiteral("says"))))
+        consider(all, {{one.cause, std::min(0.6, one.degree), reasons({finding}, knowledge), {}, one.cause->reason}, 0, true});
+}
+
 /// Text beats number, and the server's words beat what a notice or a mail program says around them: each is heard only
 /// where what stands before it named nothing.
 void addQuoted(QList<Weighed> &all, const QList<Finding> &findings, const Knowledge &knowledge)
@@ -185,8 +192,12 @@ void addQuoted(QList<Weighed> &all, const QList<Finding> &findings, const Knowle
         addClientErrors(all, finding, knowledge.quotations().errorsOf(finding.fact(QStringLiteral("error"))),
                         knowledge);
     for (const Finding &finding : notices)
-        addClientErrors(all, finding, knowledge.quotations().errorsIn(finding.fact(QStringLiteral("says"))),
-                        knowledge);
+        if (finding.fact(QStringLiteral("kind")) != QLatin1StringView("bounce"))
+            addClientErrors(all, finding, knowledge.quotations().errorsIn(finding.fact(QStringLiteral("says"))),
+                            knowledge);
+    if (all.isEmpty())
+        for (const Finding &finding : notices)
+            addResembling(all, finding, knowledge);
 }
 
 bool outranks(const Suspect &one, const Suspect &other)

@@ -32,6 +32,7 @@ void Quotations::own(const QStringList &patterns, Owner owner)
 {
     for (const QString &pattern : patterns) {
         m_phrases.add(pattern);
+        m_patterns += pattern;
         m_owners.push_back(owner);
     }
 }
@@ -89,6 +90,32 @@ QList<std::shared_ptr<const Answer>> Quotations::answersIn(const QString &text) 
         if (!answers.contains(m_answers[answer]))
             answers += m_answers[answer];
     return answers;
+}
+
+QList<Quotations::Resembling> Quotations::resembling(const QString &text) const
+{
+    std::call_once(m_resemblanceMade, [this] {
+        for (const QString &pattern : m_patterns)
+            m_resemblance.add(lettersOfPattern(pattern));
+    });
+    QList<Resembling> found;
+    const auto consider = [&](const std::shared_ptr<const Cause> &cause, double degree) {
+        const bool known =
+            std::any_of(found.cbegin(), found.cend(), [&](const Resembling &one) { return one.cause == cause; });
+        if (cause && !known)
+            found += Resembling{cause, degree};
+    };
+    for (const Resemblance::Match &match : m_resemblance.like(text)) {
+        const Owner &owner = m_owners[std::size_t(match.number)];
+        if (owner.cause >= 0)
+            consider(m_causes[owner.cause], match.degree);
+        if (owner.error >= 0)
+            for (const auto &[id, certainty] : m_errors[owner.error]->suspects)
+                for (const auto &cause : m_causes)
+                    if (cause->id == id)
+                        consider(cause, match.degree);
+    }
+    return found;
 }
 
 } // namespace todoku

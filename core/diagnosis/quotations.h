@@ -3,6 +3,11 @@
 #include "diagnosis/answer.h"
 #include "diagnosis/clienterror.h"
 #include "diagnosis/phrasebook.h"
+#include "diagnosis/resemblance.h"
+
+#include <QMultiHash>
+
+#include <mutex>
 
 namespace todoku
 {
@@ -34,6 +39,13 @@ public:
     QList<std::shared_ptr<const ClientError>> errorsOf(const QString &code) const;
     /// The answers whose question the text asks, the narrowest first.
     QList<std::shared_ptr<const Answer>> answersIn(const QString &text) const;
+    /// What a mistyped or half-remembered text resembles, the likest first: causes by their own patterns, or as suspects
+    /// of a mail program's error. `degree` is from 0 to 1.
+    struct Resembling {
+        std::shared_ptr<const Cause> cause;
+        double degree = 0;
+    };
+    QList<Resembling> resembling(const QString &text) const;
     const PhraseBook &phrases() const { return m_phrases; }
 
 private:
@@ -54,6 +66,9 @@ private:
     QList<std::shared_ptr<const ClientError>> m_errors;
     QList<std::shared_ptr<const Answer>> m_answers;
     QMultiHash<QString, int> m_errorByCode;
+    mutable std::once_flag m_resemblanceMade; ///< it is seldom asked for, and takes a while to make
+    mutable Resemblance m_resemblance;        ///< its texts have the numbers of the phrases
+    QStringList m_patterns;                   ///< by number of phrase
 };
 
 } // namespace todoku

@@ -150,12 +150,19 @@ Part partFrom(std::string_view bytes)
     return part;
 }
 
+/// Behind a boundary stands nothing, blanks, or the two hyphens of the last one (RFC 2046 section 5.1.1): "b1" is not
+/// the beginning of "b10".
+bool endsDelimiter(std::string_view rest)
+{
+    return rest.empty() || rest.front() == '\n' || rest.front() == ' ' || rest.front() == '\t' || rest.starts_with("--");
+}
+
 /// The next line that begins with the delimiter, at or behind `from`.
 std::size_t nextDelimiter(std::string_view content, std::string_view delimiter, std::size_t from)
 {
     for (std::size_t at = content.find(delimiter, from); at != std::string_view::npos;
          at = content.find(delimiter, at + 1))
-        if (at == 0 || content[at - 1] == '\n')
+        if ((at == 0 || content[at - 1] == '\n') && endsDelimiter(content.substr(at + delimiter.size())))
             return at;
     return std::string_view::npos;
 }

@@ -17,6 +17,8 @@ Usage checkUsage();
 int check(const Call &call);
 Usage explainUsage();
 int explain(const Call &call);
+Usage lintUsage();
+int lint(const Call &call);
 Usage probeUsage();
 int probe(const Call &call);
 Usage serveUsage();

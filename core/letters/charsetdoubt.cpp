@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <cstdint>
 
 namespace todoku
 {
@@ -34,7 +35,7 @@ std::optional<QString> converted(const QByteArray &charset, const std::string &b
         {"shift_jis", "CP932"}, {"shift-jis", "CP932"},   {"sjis", "CP932"},
         {"x-sjis", "CP932"},    {"windows-31j", "CP932"}, {"unicode-1-1-utf-7", "UTF-7"}};
     const iconv_t converter = g_mime_iconv_open("UTF-8", asWritten.value(charset, charset.constData()));
-    known = converter != iconv_t(-1);
+    known = reinterpret_cast<std::intptr_t>(converter) != -1; // what iconv_open(3) says where it fails
     if (!known)
         return std::nullopt;
     char *out = g_mime_iconv_strndup(converter, bytes.data(), bytes.size());

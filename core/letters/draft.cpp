@@ -21,7 +21,7 @@ constexpr std::size_t mostText = 1U << 20; ///< of each text of the body
 constexpr int mostTexts = 20;
 constexpr int mostNames = 5;  ///< that are named; the others are only counted
 constexpr int mostMails = 12; ///< nobody sends a file in more mails than this
-constexpr qint64 megabyte = 1024 * 1024;
+constexpr qint64 megabyte = 1 << 20;
 
 QString shownName(const QString &name)
 {
@@ -93,8 +93,14 @@ Sight::Sight(const Draft &seen)
         text += textOf(*part, mostText) + u'\n';
     for (const char *field : {"to", "cc", "bcc"})
         for (const std::string_view raw : rawFields(seen.letter.root().header, field))
-            recipients += recipientsIn(raw);
+            if (recipients.size() < mostRecipients)
+                recipients += recipientsIn(raw);
     recipients = recipients.mid(0, mostRecipients);
+    // What was not read belongs to the last file that was begun.
+    if (const qint64 unread = seen.size - seen.read; unread > 0 && !files.isEmpty()) {
+        files.last().size += unread;
+        files.last().fileSize += unread * 57 / 78;
+    }
     QSet<QString> known;
     recipients.removeIf([&known](const QString &address) {
         const bool again = known.contains(address.toLower());
@@ -322,7 +328,8 @@ Findings bodyText(const Sight &sight, const DraftRule &rule)
 {
     const bool empty = isEmpty(sight.text);
     Findings findings;
-    if (sight.sealed)
+    // Where the end was not read, the text may stand there.
+    if (sight.sealed || (empty && sight.draft.read < sight.draft.size))
         return findings;
     if (rule.id == "body-empty"_L1) {
         if (empty)
@@ -402,9 +409,8 @@ Findings charsets(const Sight &sight, const DraftRule &rule)
 {
     Findings findings;
     for (const char *field : {"subject", "from", "to", "cc"})
-        for (const std::string_view raw : rawFields(sight.draft.letter.root().header, field))
-            if (const auto doubt = charsetDoubtOfField(raw))
-                addCharset(findings, rule, *doubt);
+        if (const auto doubt = charsetDoubtOfField(rawField(sight.draft.letter.root().header, field)))
+            addCharset(findings, rule, *doubt);
     for (const Part *part : sight.body)
         if (const auto doubt = charsetDoubtOf(*part, mostText))
             addCharset(findings, rule, *doubt);
@@ -497,7 +503,7 @@ QList<DraftFinding> findIn(const Draft &draft, const RecipientPolicy &policy)
             if (draft.size >= rule.from)
                 forSize = std::max(forSize, rule.refusal);
         }
-        all += ofThis;
+        all += ofThis.mid(0, mostDoubts);
         if (question.ask == largeMessage && draft.read < draft.size)
             all += DraftFinding{question.id,
                                 u"read-in-part"_s,
@@ -527,10 +533,10 @@ QString sizeAsText(qint64 bytes)
 {
     if (bytes < megabyte)
         return u"%1 KB"_s.arg((bytes + 1023) / 1024);
+    const qint64 tenths = (bytes * 10 + megabyte - 1) / megabyte;
     // Rounded down, a size just above a limit would look like the limit.
-    return bytes % megabyte == 0
-               ? u"%1 MB"_s.arg(bytes / megabyte)
-               : u"%1 MB"_s.arg(double((bytes * 10 + megabyte - 1) / megabyte) / 10.0, 0, 'f', 1);
+    return bytes % megabyte == 0 ? u"%1 MB"_s.arg(bytes / megabyte)
+                                 : u"%1 MB"_s.arg(double(tenths) / 10.0, 0, 'f', 1);
 }
 
 } // namespace todoku

@@ -163,7 +163,9 @@ std::optional<AddressDoubt> doubtAboutDomain(const QString &address, const QStri
                                              const QString &written, const FamiliarDomains &domains)
 {
     const auto doubt = [&](const QString &kind, const QString &meant) {
-        return AddressDoubt{kind, address, meant.isEmpty() ? QString() : local + u'@' + meant};
+        const QString latin = latinLookOf(local);
+        const QString plain = latin.isEmpty() || latin == local.toLower() ? local : latin;
+        return AddressDoubt{kind, address, meant.isEmpty() ? QString() : plain + u'@' + meant};
     };
     if (written.startsWith(u'[') && written.endsWith(u']'))
         return std::nullopt;
@@ -226,7 +228,8 @@ std::optional<AddressDoubt> doubtAboutAddress(const QString &address, const Fami
     if (std::any_of(address.cbegin(), address.cend(), isFullWidth))
         return AddressDoubt{u"full-width"_s, address, halfWidth(address)};
     const qsizetype at = address.lastIndexOf(u'@');
-    if (at <= 0 || at == address.size() - 1)
+    constexpr qsizetype longest = 64 + 1 + 255; // RFC 5321, 4.5.3.1
+    if (at <= 0 || at == address.size() - 1 || address.size() > longest)
         return AddressDoubt{u"incomplete"_s, address, {}};
     const QString local = address.left(at);
     if (const auto doubt = doubtAboutDomain(address, local, address.mid(at + 1), domains))

@@ -74,7 +74,7 @@ class Calls(Story):
         self.assertNotIn("\x1b", run("\x1b[31m").stderr)
 
     def test_what_is_not_there_yet_says_so(self):
-        for command in ("lint", "settings", "inspect", "ask"):
+        for command in ("settings", "inspect", "ask"):
             self.assert_wrong(command, says="not in this version yet")
         self.assert_wrong("check", "--address", "a@b.jp", "--send-test", "c@d.jp", says="not in this version yet")
         self.assert_wrong("check", "--address", "a@b.jp", "--provider", "ocn", says="not in this version yet")
@@ -387,6 +387,87 @@ class Reports(Story):
             self.checked("--scenario", "sending-works", "--report", sheet, status=WORKS)
             self.assertTrue(pathlib.Path(sheet).read_bytes().startswith(b"%PDF"))
             self.assertEqual(stat.S_IMODE(os.stat(sheet).st_mode), 0o600)
+
+
+class Lint(Story):
+    FINE = """From: hanako@example.com
+To: taro@example.jp
+Subject: =?UTF-8?B?5omT44Gh5ZCI44KP44Gb?=
+Content-Type: text/plain; charset=UTF-8
+
+よろしくお願いします。
+"""
+    BARE = "From: hanako@example.com\nTo: no-reply@example.jp\nSubject: hello\n\n\n"
+    DOUBTFUL = FINE.replace("taro@example.jp", "taro@gmail.con")
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def file(self, name, text):
+        path = self.folder / name
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    def linted(self, *arguments, status, **more):
+        result = run("lint", "--json", *arguments, **more)
+        self.assertEqual(result.returncode, status, result.stderr)
+        return [valid("lint", line) for line in json_lines(result.stdout)]
+
+    def test_nothing_to_blame(self):
+        for language, word in (("ja", "この内容なら"), ("en", "nothing was found")):
+            result = run("lint", "-", "--lang", language, stdin=self.FINE)
+            self.assertEqual((result.returncode, result.stderr), (WORKS, ""))
+            self.assertIn(word, result.stdout)
+        self.assertEqual(self.linted("-", stdin=self.FINE, status=WORKS), [{"schema": 1, "source": "-", "findings": []}])
+
+    def test_what_would_be_refused(self):
+        told, = self.linted("-", stdin=self.BARE, status=NAMED)
+        self.assertEqual([(row["id"], row["severity"]) for row in told["findings"]],
+                         [("subject-ascii-only", "refused-by-some"), ("body-empty", "refused-by-some"),
+                          ("send-only-recipient", "refused-by-most")])
+        self.assertIn("P4.1", told["findings"][0]["faq"])
+        for language, words in (("ja", "断られることが多い"), ("en", "often refused")):
+            self.assertIn(words, run("lint", "-", "--lang", language, stdin=self.BARE).stdout)
+
+    def test_a_note_alone_stops_nobody(self):
+        told, = self.linted("-", stdin=self.DOUBTFUL, status=WORKS)
+        self.assertEqual([row["severity"] for row in told["findings"]], ["note"])
+        self.assertIn("taro@gmail.com", told["findings"][0]["what"])
+
+    def test_one_line_for_each_file(self):
+        files = [self.file("a.eml", self.FINE), self.file("b.eml", self.BARE)]
+        self.assertEqual([line["source"] for line in self.linted(*files, status=NAMED)], files)
+        self.assertIn("b.eml:\n", run("lint", *files).stdout)
+
+    def test_a_policy_of_ones_own(self):
+        policy = self.file("p.yaml", "name: {ja: 弊社, en: Our company}\nwithout: [body-empty, subject-ascii-only]\n")
+        told, = self.linted("--policy", policy, "-", stdin=self.BARE, status=NAMED)
+        self.assertEqual([row["id"] for row in told["findings"]], ["send-only-recipient"])
+        wrong = self.file("w.yaml", "name: {ja: 弊社, en: Our company}\nrules:\n  - {id: subject-empty, severity: bad}\n")
+        self.assert_wrong("lint", "--policy", wrong, "-", stdin=self.FINE, says="w.yaml:3: `bad` is not one of")
+        self.assert_wrong("lint", "--policy", "/no/such/file", "-", stdin=self.FINE, says="cannot be read")
+
+    def test_the_largest_is_read_in_part_and_says_so(self):
+        path = self.folder / "large.eml"
+        with open(path, "wb") as opened:
+            opened.write(self.FINE.encode())
+            opened.truncate(100 << 20)
+        told, = self.linted(str(path), status=NAMED)
+        size = next(row for row in told["findings"] if row["id"] == "message-too-large")
+        self.assertEqual(size["severity"], "refused-by-most")
+        self.assertIn("only the first 32.1 MB", size["what"])
+
+    def test_wrong_calls(self):
+        self.assert_wrong("lint", says="name the message to look at")
+        self.assert_wrong("lint", "/no/such/file", says="cannot be opened")
+        self.assert_wrong("lint", str(self.folder), says="is a folder")
+        self.assert_wrong("lint", "-", stdin="", says="is empty")
+        self.assert_wrong("lint", "-", stdin="Dear Taro,\nhow are you?\n", says="is no mail message")
+        result = run("lint", "/no/such/file", self.file("a.eml", self.FINE), "--lang", "en")
+        self.assertEqual(result.returncode, CALLED_WRONGLY)
+        self.assertIn("nothing was found", result.stdout)  # the others are looked at all the same
 
 
 class Secrets(Story):

@@ -26,7 +26,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-/// So many letters, or bytes of them, go to a thread at a time: handing over one by one would cost more than reading.
+/// So many letters, or bytes of them, go to a thread at a time: handing over one by one would cost more than
+/// reading.
 constexpr std::size_t lettersAtATime = 64;
 constexpr std::size_t bytesAtATime = 512 * 1024;
 
@@ -74,8 +75,9 @@ Told tellBatch(const Batch &batch, const Knowledge &knowledge, Form form, Langua
                 write(told, explanation, form, language);
         } catch (const std::exception &fault) {
             const QString why = QString::fromUtf8(fault.what());
-            told.rejects += {exhibit.source,
-                             {u"読み取れませんでした (%1)"_s.arg(why), u"could not be digested (%1)"_s.arg(why)}};
+            told.rejects +=
+                {exhibit.source,
+                 {u"読み取れませんでした (%1)"_s.arg(why), u"could not be digested (%1)"_s.arg(why)}};
         }
     }
     return told;
@@ -163,7 +165,8 @@ void Reading::refuse(const Reject &reject)
 }
 
 /// Words, or one text on each line: each is an exhibit of its own.
-void Reading::giveLines(const std::function<bool(Batch)> &push, const QString &source, const QByteArray &bytes)
+void Reading::giveLines(const std::function<bool(Batch)> &push, const QString &source,
+                        const QByteArray &bytes)
 {
     Batch batch;
     for (const QByteArray &line : bytes.split('\n'))
@@ -201,9 +204,10 @@ void Reading::give(const std::function<bool(Batch)> &push)
     for (const QString &operand : operands) {
         if (operand == "-"_L1) {
             if (inputIsTerminal() && !m_call.quiet())
-                toStandardError(Words{u"エラーの文や戻ってきたメールを貼り付け、最後に Ctrl-D を押してください。\n"_s,
-                                      u"Paste the error text or the returned mail, then press Ctrl-D.\n"_s}
-                                    .in(m_language));
+                toStandardError(
+                    Words{u"エラーの文や戻ってきたメールを貼り付け、最後に Ctrl-D を押してください。\n"_s,
+                          u"Paste the error text or the returned mail, then press Ctrl-D.\n"_s}
+                        .in(m_language));
             if (!mailbox.readOpen(0, u"-"_s))
                 return;
         } else if (isWords(operand)) {
@@ -236,7 +240,8 @@ void Reading::showProgress()
     m_shownAt = now;
     const QString share =
         m_expected > 0 ? u" (%1 %)"_s.arg(std::min<qint64>(99, m_bytes * 100 / m_expected)) : QString();
-    toStandardError(Words{u"\r%1 通を読みました%2"_s, u"\r%1 letters read%2"_s}.in(m_language).arg(m_letters).arg(share));
+    toStandardError(
+        Words{u"\r%1 通を読みました%2"_s, u"\r%1 letters read%2"_s}.in(m_language).arg(m_letters).arg(share));
 }
 
 void Reading::sayTotals() const
@@ -259,7 +264,9 @@ int Reading::run()
 {
     m_clock.start();
     const auto giver = [this](const std::function<bool(Batch)> &push) { give(push); };
-    const auto work = [this](const Batch &batch) { return tellBatch(batch, m_knowledge, m_form, m_language); };
+    const auto work = [this](const Batch &batch) {
+        return tellBatch(batch, m_knowledge, m_form, m_language);
+    };
     const int threads = int(std::max(1U, std::thread::hardware_concurrency()));
     if (threads == 1)
         giver([&](const Batch &batch) { return take(work(batch)); });
@@ -284,9 +291,7 @@ Usage explainUsage()
             u"[FILE...]"_s,
             {u"エラーの文、エラー番号、戻ってきたメールの意味を説明する"_s,
              u"explain error lines, error numbers and returned mail"_s},
-            {{u"lines"_s,
-              {},
-              {u"1 行を 1 つの文として読む"_s, u"take each line as a text of its own"_s}},
+            {{u"lines"_s, {}, {u"1 行を 1 つの文として読む"_s, u"take each line as a text of its own"_s}},
              {u"summary"_s,
               {},
               {u"理由・ドメイン・日付ごとの件数を出す"_s, u"count per reason, domain and day instead"_s}},

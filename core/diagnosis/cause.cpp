@@ -35,22 +35,16 @@ bool idFits(const QString &pattern, const QString &id)
     return id.size() >= before.size() + after.size() && id.startsWith(before) && id.endsWith(after);
 }
 
-bool codeFits(const QList<int> &codes, const QString &code)
+/// 55 stands for 55x, 5 for 5xx.
+bool codeFits(const QList<int> &codes, int code)
 {
-    // 55 stands for 55x, 5 for 5xx.
-    const int number = code.toInt();
-    return number >= 100 && std::any_of(codes.cbegin(), codes.cend(), [number](int wanted) {
-               return wanted == number || wanted == number / 10 || wanted == number / 100;
+    return code >= 100 && std::any_of(codes.cbegin(), codes.cend(), [code](int wanted) {
+               return wanted == code || wanted == code / 10 || wanted == code / 100;
            });
 }
 
-bool factsFit(const QList<int> &codes, const QStringList &enhanced, const QMap<QString, QStringList> &where,
-              const Finding &found)
+bool whereFits(const QMap<QString, QStringList> &where, const Finding &found)
 {
-    if (!codes.isEmpty() && !codeFits(codes, found.fact(QStringLiteral("code"))))
-        return false;
-    if (!enhanced.isEmpty() && !enhanced.contains(found.fact(QStringLiteral("enhanced"))))
-        return false;
     for (auto it = where.cbegin(); it != where.cend(); ++it)
         if (!it.value().contains(found.fact(it.key())))
             return false;
@@ -108,13 +102,16 @@ bool TextPatterns::matches(const QString &text) const
 
 bool Condition::fits(const Finding &found) const
 {
-    return idFits(finding, found.id) && factsFit(codes, enhanced, where, found) &&
-           (says.isEmpty() || says.matches(found.fact(QStringLiteral("says"))));
+    return idFits(finding, found.id) &&
+           (codes.isEmpty() || codeFits(codes, found.fact(QStringLiteral("code")).toInt())) &&
+           (enhanced.isEmpty() || enhanced.contains(found.fact(QStringLiteral("enhanced")))) &&
+           (says.isEmpty() || says.matches(found.fact(QStringLiteral("says")))) && whereFits(where, found);
 }
 
-bool Quotation::numbersFit(const Finding &found) const
+bool Quotation::numbersFit(int code, const QString &enhancedCode, const Finding &found) const
 {
-    return factsFit(codes, enhanced, where, found);
+    return (codes.isEmpty() || codeFits(codes, code)) &&
+           (enhanced.isEmpty() || enhanced.contains(enhancedCode)) && whereFits(where, found);
 }
 
 int Quotation::demands() const

@@ -66,8 +66,8 @@ struct Quotation {
     Certainty certainty = Certainty::Likely;
     int line = 0; ///< where it stands in its file, for complaints
 
-    /// Everything but the words.
-    bool numbersFit(const Finding &finding) const;
+    /// Everything but the words. `code` and `enhanced` are the finding's, looked up once for many quotations.
+    bool numbersFit(int code, const QString &enhancedCode, const Finding &finding) const;
     /// How many things it demands beside the words.
     int demands() const;
 };
@@ -95,12 +95,12 @@ struct Source {
 struct Cause {
     QString id;
     Blame blame = Blame::Settings;
-    QStringList faq; ///< rows of the FAQ pages that it answers
-    QString reason;  ///< the bounce analysers' word, see the contract
+    QStringList faq;             ///< rows of the FAQ pages that it answers
+    QString reason;              ///< the bounce analysers' word, see the contract
     QList<Rule> rules;           ///< how a live check shows it
     QList<Quotation> quotations; ///< how quoted words show it
-    QList<Condition> against; ///< findings that speak against it: shown, and one grade of certainty less
-    QStringList outranks;     ///< causes that are only this one's consequences, and stand below it
+    QList<Condition> against;    ///< findings that speak against it: shown, and one grade of certainty less
+    QStringList outranks;        ///< causes that are only this one's consequences, and stand below it
     QMap<QString, Words> toldApart; ///< other cause's id -> what would decide between the two
     QList<Source> sources;
     Words title;

@@ -225,17 +225,18 @@ Cause readFrontMatter(const QString &text, const QString &file)
 {
     const YamlFile yaml(file, 1);
     const YAML::Node top = yaml.parse(text);
-    yaml.demandKeys(top,
-                    {QStringLiteral("id"), QStringLiteral("blame"), QStringLiteral("faq"),
-                     QStringLiteral("reason"), QStringLiteral("when"), QStringLiteral("quoted"), QStringLiteral("against"),
-                     QStringLiteral("outranks"), QStringLiteral("told-apart"), QStringLiteral("sources")});
+    yaml.demandKeys(top, {QStringLiteral("id"), QStringLiteral("blame"), QStringLiteral("faq"),
+                          QStringLiteral("reason"), QStringLiteral("when"), QStringLiteral("quoted"),
+                          QStringLiteral("against"), QStringLiteral("outranks"), QStringLiteral("told-apart"),
+                          QStringLiteral("sources")});
     for (const char *key : {"id", "blame"})
         if (!top[key].IsDefined())
             yaml.refuse(top, {QStringLiteral("%1 がありません。").arg(QLatin1String(key)),
                               QStringLiteral("`%1` is missing").arg(QLatin1String(key))});
     if (!top["when"].IsDefined() && !top["quoted"].IsDefined())
-        yaml.refuse(top, {QStringLiteral("when と quoted のどちらもありません。どう現れるかを書いてください。"),
-                          QStringLiteral("neither `when` nor `quoted` is there: write how the cause shows")});
+        yaml.refuse(top,
+                    {QStringLiteral("when と quoted のどちらもありません。どう現れるかを書いてください。"),
+                     QStringLiteral("neither `when` nor `quoted` is there: write how the cause shows")});
     Cause cause;
     cause.file = file;
     cause.id = yaml.word(top["id"]);

@@ -74,7 +74,8 @@ ClientError readError(const YamlFile &yaml, const YAML::Node &node)
     if (!error.stage.isEmpty() && !stages().contains(error.stage))
         yaml.refuse(node["stage"], {QStringLiteral("stage は次のどれかです: %1").arg(stages().join(u' ')),
                                     QStringLiteral("`stage` is one of: %1").arg(stages().join(u' '))});
-    error.unverified = node["unverified"].IsDefined() && yaml.word(node["unverified"]) == QLatin1String("true");
+    error.unverified =
+        node["unverified"].IsDefined() && yaml.word(node["unverified"]) == QLatin1String("true");
     error.suspects = readSuspects(yaml, node["suspects"]);
     for (auto &[cause, certainty] : error.suspects)
         if (error.unverified)

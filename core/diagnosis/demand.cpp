@@ -19,9 +19,9 @@ std::size_t strength(const Words &words)
 {
     if (words.empty())
         return 0;
-    return std::min_element(words.begin(), words.end(), [](const auto &a, const auto &b) {
-               return a.size() < b.size();
-           })->size();
+    return std::min_element(words.begin(), words.end(),
+                            [](const auto &a, const auto &b) { return a.size() < b.size(); })
+        ->size();
 }
 
 /// A piece of a pattern.

@@ -8,13 +8,14 @@
 namespace todoku
 {
 
-/// What a pattern (RE2) demands of a text, read from its source: enough to pass over most patterns without asking them.
+/// What a pattern (RE2) demands of a text, read from its source: enough to pass over most patterns without
+/// asking them.
 struct Demand {
-    /// At least one of these stands in every text that the pattern fits, in lower case, UTF-8. Empty: nothing can be
-    /// said, and the pattern has to be asked.
+    /// At least one of these stands in every text that the pattern fits, in lower case, UTF-8. Empty: nothing
+    /// can be said, and the pattern has to be asked.
     std::vector<std::string> words;
-    /// How many letters a text must hold for the pattern to fit, a kanji counting as two: what makes one pattern
-    /// narrower than another.
+    /// How many letters a text must hold for the pattern to fit, a kanji counting as two: what makes one
+    /// pattern narrower than another.
     int letters = 0;
 };
 

@@ -138,9 +138,14 @@ double hear(QList<Weighed> &all, const Finding &finding, const Knowledge &knowle
     for (const Heard &heard : knowledge.quotations().heardIn(finding)) {
         const double confidence = confidenceOf(heard.quotation->certainty, heard.narrowness);
         const QString &reason = heard.quotation->reason;
-        consider(all, {{heard.cause, confidence, reasons({finding}, knowledge), {},
-                        reason.isEmpty() ? heard.cause->reason : reason, heard.phrase},
-                       heard.narrowness + heard.quotation->demands(), true});
+        consider(all, {{heard.cause,
+                        confidence,
+                        reasons({finding}, knowledge),
+                        {},
+                        reason.isEmpty() ? heard.cause->reason : reason,
+                        heard.phrase},
+                       heard.narrowness + heard.quotation->demands(),
+                       true});
         if (heard.phrase >= 0)
             surest = std::max(surest, confidence);
     }
@@ -163,20 +168,27 @@ void addClientErrors(QList<Weighed> &all, const Finding &finding,
         int place = int(error->suspects.size());
         for (const auto &[id, certainty] : error->suspects)
             if (const auto cause = knowledge.cause(id))
-                consider(all, {{cause, confidenceOf(certainty, 0), {{finding, error->means}}, {}, cause->reason},
-                               place--, true});
+                consider(all,
+                         {{cause, confidenceOf(certainty, 0), {{finding, error->means}}, {}, cause->reason},
+                          place--,
+                          true});
     }
 }
 
 /// What a mistyped or half-remembered text may have been. Never more than possible.
 void addResembling(QList<Weighed> &all, const Finding &finding, const Knowledge &knowledge)
 {
-    for (const Quotations::Resembling &one : knowledge.quotations().resembling(finding.fact(QStringLiteral("says"))))
-        consider(all, {{one.cause, std::min(0.6, one.degree), reasons({finding}, knowledge), {}, one.cause->reason}, 0, true});
+    for (const Quotations::Resembling &one :
+         knowledge.quotations().resembling(finding.fact(QStringLiteral("says"))))
+        consider(
+            all,
+            {{one.cause, std::min(0.6, one.degree), reasons({finding}, knowledge), {}, one.cause->reason},
+             0,
+             true});
 }
 
-/// Text beats number, and the server's words beat what a notice or a mail program says around them: each is heard only
-/// where what stands before it named nothing.
+/// Text beats number, and the server's words beat what a notice or a mail program says around them: each is
+/// heard only where what stands before it named nothing.
 void addQuoted(QList<Weighed> &all, const QList<Finding> &findings, const Knowledge &knowledge)
 {
     double surest = 0;
@@ -193,11 +205,13 @@ void addQuoted(QList<Weighed> &all, const QList<Finding> &findings, const Knowle
                         knowledge);
     for (const Finding &finding : notices)
         if (finding.fact(QStringLiteral("kind")) != QLatin1StringView("bounce"))
-            addClientErrors(all, finding, knowledge.quotations().errorsIn(finding.fact(QStringLiteral("says"))),
-                            knowledge);
+            addClientErrors(all, finding,
+                            knowledge.quotations().errorsIn(finding.fact(QStringLiteral("says"))), knowledge);
+    // A mail system neither mistypes nor forgets.
     if (all.isEmpty())
         for (const Finding &finding : notices)
-            addResembling(all, finding, knowledge);
+            if (finding.fact(QStringLiteral("kind")) != QLatin1StringView("bounce"))
+                addResembling(all, finding, knowledge);
 }
 
 bool outranks(const Suspect &one, const Suspect &other)
@@ -286,7 +300,9 @@ Verdict verdictOf(const QList<Finding> &findings, const QList<Suspect> &suspects
 Diagnosis diagnose(const QList<Finding> &findings, const Knowledge &knowledge)
 {
     Diagnosis diagnosis;
-    const auto isQuoted = [](const Finding &finding) { return finding.id.endsWith(QLatin1StringView(".quoted")); };
+    const auto isQuoted = [](const Finding &finding) {
+        return finding.id.endsWith(QLatin1StringView(".quoted"));
+    };
     QList<Weighed> weighed;
     if (!std::all_of(findings.cbegin(), findings.cend(), isQuoted))
         weighed = weigh(findings, knowledge);

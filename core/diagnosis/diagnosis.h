@@ -20,7 +20,7 @@ struct Suspect {
     double confidence = 0; ///< 0 to 1
     QList<Because> speaksFor;
     QList<Because> speaksAgainst;
-    QString reason; ///< the bounce analysers' word; the cause's own unless what was quoted means another
+    QString reason;  ///< the bounce analysers' word; the cause's own unless what was quoted means another
     int phrase = -1; ///< the pattern of knowledge.quotations() that decided, where quoted words did; else -1
 };
 

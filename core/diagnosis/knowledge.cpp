@@ -229,8 +229,8 @@ void Knowledge::Reader::readAnswersOf(const QDir &directory)
     }
 }
 
-/// Compiling thousands of patterns takes longer than explaining a letter: what travels inside the program has been looked
-/// at by its tests.
+/// Compiling thousands of patterns takes longer than explaining a letter: what travels inside the program has
+/// been looked at by its tests.
 void Knowledge::Reader::checkPatternsOf(const QString &directory)
 {
     if (directory.startsWith(QStringLiteral(":/")))

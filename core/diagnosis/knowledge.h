@@ -11,9 +11,8 @@ class Knowledge
 {
 public:
     Knowledge();
-    /// Reads `directory` (":/knowledge" is the bundled one): findings.yaml, causes/*.md, client-errors/*.yaml and
-    /// answers/*.md. The first
-    /// complaint ends it.
+    /// Reads `directory` (":/knowledge" is the bundled one): findings.yaml, causes/*.md, client-errors/*.yaml
+    /// and answers/*.md. The first complaint ends it.
     static Result<Knowledge> read(const QString &directory);
     /// This knowledge with a pack's causes added or, where an id is known already, in place of the known one.
     Result<Knowledge> with(const QString &packDirectory) const;

@@ -76,8 +76,8 @@ bool isIpAddress(std::string_view word)
 bool isQueueId(std::string_view word)
 {
     const auto digits = std::count_if(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-    return word.size() >= 10 && digits >= 3 && !word.starts_with("0x") && word.find('.') == std::string_view::npos &&
-           word.find('_') == std::string_view::npos;
+    return word.size() >= 10 && digits >= 3 && !word.starts_with("0x") &&
+           word.find('.') == std::string_view::npos && word.find('_') == std::string_view::npos;
 }
 
 std::string_view nameless(std::string_view word)
@@ -95,8 +95,8 @@ std::string_view nameless(std::string_view word)
 
 } // namespace
 
-/// A mailbox holds the same few sentences over and over: what a text was found to hold is kept for a while, for each
-/// thread apart so that nobody waits.
+/// A mailbox holds the same few sentences over and over: what a text was found to hold is kept for a while,
+/// for each thread apart so that nobody waits.
 class Remembered
 {
 public:
@@ -145,9 +145,8 @@ public:
         phrase.source = pattern.toStdString();
         phrase.letters = demand.letters;
         const bool usable = !demand.words.empty() &&
-                            std::all_of(demand.words.begin(), demand.words.end(), [](const std::string &word) {
-                                return word.size() >= keyLength;
-                            });
+                            std::all_of(demand.words.begin(), demand.words.end(),
+                                        [](const std::string &word) { return word.size() >= keyLength; });
         if (!usable) {
             m_alwaysAsked.push_back(number);
             return number;
@@ -225,7 +224,7 @@ private:
     static inline std::atomic<quint64> s_made = 0;
 
     const quint64 m_number = ++s_made; ///< no other book of this run has it
-    std::deque<Phrase> m_phrases; // a deque, since atomics do not move
+    std::deque<Phrase> m_phrases;      // a deque, since atomics do not move
     std::unordered_map<Key, std::vector<Word>> m_words;
     std::bitset<1 << 16> m_marks;
     std::vector<int> m_alwaysAsked;
@@ -257,7 +256,8 @@ std::vector<int> PhraseBook::heardIn(std::string_view text) const
 std::optional<std::pair<std::size_t, std::size_t>> PhraseBook::find(int phrase, std::string_view text) const
 {
     re2::StringPiece found;
-    if (!m_index->compiled(phrase).Match({text.data(), text.size()}, 0, text.size(), RE2::UNANCHORED, &found, 1))
+    if (!m_index->compiled(phrase).Match({text.data(), text.size()}, 0, text.size(), RE2::UNANCHORED, &found,
+                                         1))
         return std::nullopt;
     return std::pair(std::size_t(found.data() - text.data()), found.size());
 }

@@ -12,10 +12,10 @@
 namespace todoku
 {
 
-/// Thousands of patterns asked as one: which of them does a text hold? Each pattern demands some words; the text is
-/// gone through once for those, and only the patterns whose words are there are asked (RE2, in linear time whatever the
-/// text is). They are compiled when they are first asked, so that nobody waits for those that never are. Case does not
-/// matter.
+/// Thousands of patterns asked as one: which of them does a text hold? Each pattern demands some words; the
+/// text is gone through once for those, and only the patterns whose words are there are asked (RE2, in linear
+/// time whatever the text is). They are compiled when they are first asked, so that nobody waits for those
+/// that never are. Case does not matter.
 class PhraseBook
 {
 public:
@@ -30,7 +30,8 @@ public:
     std::vector<int> heardIn(std::string_view text) const;
     /// Where the pattern stands in the text: first byte and length.
     std::optional<std::pair<std::size_t, std::size_t>> find(int phrase, std::string_view text) const;
-    /// How many letters a text must hold for this pattern to fit: what makes one pattern narrower than another.
+    /// How many letters a text must hold for this pattern to fit: what makes one pattern narrower than
+    /// another.
     int narrowness(int phrase) const;
 
 private:
@@ -41,12 +42,12 @@ private:
 /// What is wrong with a pattern; empty when nothing is.
 Words complaintAboutPattern(const QString &pattern);
 
-/// A text as patterns hear it, in UTF-8: full-width letters and digits as half-width ones, runs of blanks and line
-/// breaks as one blank.
+/// A text as patterns hear it, in UTF-8: full-width letters and digits as half-width ones, runs of blanks and
+/// line breaks as one blank.
 std::string asHeard(const QString &text);
 
-/// The text with what names somebody taken out: addresses become "a@b.c", IP addresses "0.0.0.0", queue ids "id". A
-/// cause is never read out of a name, and the same words about another recipient are the same words.
+/// The text with what names somebody taken out: addresses become "a@b.c", IP addresses "0.0.0.0", queue ids
+/// "id". A cause is never read out of a name, and the same words about another recipient are the same words.
 std::string withoutNames(std::string_view heard);
 
 } // namespace todoku

@@ -40,9 +40,11 @@ void Quotations::own(const QStringList &patterns, Owner owner)
 QList<Heard> Quotations::heardIn(const Finding &finding) const
 {
     std::map<std::pair<int, int>, Heard> heard;
+    const int code = finding.fact(QStringLiteral("code")).toInt();
+    const QString enhanced = finding.fact(QStringLiteral("enhanced"));
     const auto consider = [&](int cause, int quotation, int phrase) {
         const Quotation &fits = m_causes[cause]->quotations[quotation];
-        if (!fits.numbersFit(finding))
+        if (!fits.numbersFit(code, enhanced, finding))
             return;
         const int narrowness = phrase < 0 ? 0 : m_phrases.narrowness(phrase);
         Heard &entry = heard[{cause, quotation}];
@@ -78,18 +80,14 @@ QList<std::shared_ptr<const ClientError>> Quotations::errorsOf(const QString &co
     return errors;
 }
 
-QList<std::shared_ptr<const Answer>> Quotations::answersIn(const QString &text) const
+std::pair<std::shared_ptr<const Answer>, int> Quotations::answerIn(const QString &text) const
 {
-    std::vector<std::pair<int, int>> found; // narrowness, answer
+    std::pair<std::shared_ptr<const Answer>, int> best{nullptr, -1};
     for (const int phrase : m_phrases.heardIn(withoutNames(asHeard(text))))
-        if (const Owner &owner = m_owners[std::size_t(phrase)]; owner.answer >= 0)
-            found.emplace_back(-m_phrases.narrowness(phrase), owner.answer);
-    std::sort(found.begin(), found.end());
-    QList<std::shared_ptr<const Answer>> answers;
-    for (const auto &[narrowness, answer] : found)
-        if (!answers.contains(m_answers[answer]))
-            answers += m_answers[answer];
-    return answers;
+        if (const Owner &owner = m_owners[std::size_t(phrase)];
+            owner.answer >= 0 && m_phrases.narrowness(phrase) > best.second)
+            best = {m_answers[owner.answer], m_phrases.narrowness(phrase)};
+    return best;
 }
 
 QList<Quotations::Resembling> Quotations::resembling(const QString &text) const
@@ -100,8 +98,8 @@ QList<Quotations::Resembling> Quotations::resembling(const QString &text) const
     });
     QList<Resembling> found;
     const auto consider = [&](const std::shared_ptr<const Cause> &cause, double degree) {
-        const bool known =
-            std::any_of(found.cbegin(), found.cend(), [&](const Resembling &one) { return one.cause == cause; });
+        const bool known = std::any_of(found.cbegin(), found.cend(),
+                                       [&](const Resembling &one) { return one.cause == cause; });
         if (cause && !known)
             found += Resembling{cause, degree};
     };

@@ -20,8 +20,8 @@ struct Heard {
     int narrowness = 0;                   ///< of that pattern
 };
 
-/// Everything that quoted words can point at, in one index: causes, clients' errors, answers. Never changed once made;
-/// safe from several threads.
+/// Everything that quoted words can point at, in one index: causes, clients' errors, answers. Never changed
+/// once made; safe from several threads.
 class Quotations
 {
 public:
@@ -31,16 +31,18 @@ public:
                const QList<std::shared_ptr<const ClientError>> &errors,
                const QList<std::shared_ptr<const Answer>> &answers);
 
-    /// What a finding's words (its fact `says`) and numbers point at. The narrowest pattern of each quotation counts.
+    /// What a finding's words (its fact `says`) and numbers point at. The narrowest pattern of each quotation
+    /// counts.
     QList<Heard> heardIn(const Finding &finding) const;
     /// The errors of mail programs that the text holds.
     QList<std::shared_ptr<const ClientError>> errorsIn(const QString &text) const;
     /// Those that this number stands for: "0x800CCC79", "10060".
     QList<std::shared_ptr<const ClientError>> errorsOf(const QString &code) const;
-    /// The answers whose question the text asks, the narrowest first.
-    QList<std::shared_ptr<const Answer>> answersIn(const QString &text) const;
-    /// What a mistyped or half-remembered text resembles, the likest first: causes by their own patterns, or as suspects
-    /// of a mail program's error. `degree` is from 0 to 1.
+    /// The answer whose question the text asks, with the narrowness of the pattern that says so; nullptr
+    /// where none does.
+    std::pair<std::shared_ptr<const Answer>, int> answerIn(const QString &text) const;
+    /// What a mistyped or half-remembered text resembles, the likest first: causes by their own patterns, or
+    /// as suspects of a mail program's error. `degree` is from 0 to 1.
     struct Resembling {
         std::shared_ptr<const Cause> cause;
         double degree = 0;
@@ -60,7 +62,7 @@ private:
     void own(const QStringList &patterns, Owner owner);
 
     PhraseBook m_phrases;
-    std::vector<Owner> m_owners;          ///< by number of phrase
+    std::vector<Owner> m_owners;                    ///< by number of phrase
     std::vector<std::pair<int, int>> m_numbersOnly; ///< cause and quotation
     QList<std::shared_ptr<const Cause>> m_causes;
     QList<std::shared_ptr<const ClientError>> m_errors;

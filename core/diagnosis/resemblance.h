@@ -8,13 +8,13 @@
 namespace todoku
 {
 
-/// Finds what a text resembles, where it is mistyped or only half remembered: by the short runs of letters that both
-/// have, rare ones counting more.
+/// Finds what a text resembles, where it is mistyped or only half remembered: by the short runs of letters
+/// that both have, rare ones counting more.
 class Resemblance
 {
 public:
     struct Match {
-        int number = 0;   ///< of the text, as add() gave it
+        int number = 0;    ///< of the text, as add() gave it
         double degree = 0; ///< 0 to 1
     };
 

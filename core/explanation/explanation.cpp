@@ -17,11 +17,11 @@ namespace
 
 /// From here on a suspect is a name for what happened.
 constexpr double namedFrom = 0.5;
-/// An answer to a question is given only where nothing that failed is named as likely.
+/// From here on its words are more than one reading of several.
 constexpr double likelyFrom = 0.8;
 
 /// So much is asked in one sentence; who tells more tells what happened.
-constexpr qsizetype longestQuestion = 80;
+constexpr qsizetype longestQuestion = 120;
 /// A text of this length is its own deciding sentence.
 constexpr qsizetype shortEnough = 160;
 
@@ -89,6 +89,21 @@ QString quoteOf(const Suspect &suspect, const Knowledge &knowledge)
     return sentenceAround(text, begin, length);
 }
 
+/// A text that asks is a question, whatever its words would mean in a server's mouth: unless they fit a cause
+/// more narrowly than the question.
+std::shared_ptr<const Answer> answerTo(const Explanation &explanation, const Knowledge &knowledge)
+{
+    const Statement &statement = explanation.statement;
+    if (statement.kind != StatementKind::Reply || !statement.reply.isEmpty() ||
+        statement.notice.size() > longestQuestion)
+        return nullptr;
+    const auto &[answer, narrowness] = knowledge.quotations().answerIn(statement.notice);
+    if (!answer || explanation.suspects.isEmpty() || explanation.suspects.first().confidence < likelyFrom)
+        return answer;
+    const int phrase = explanation.suspects.first().phrase;
+    return phrase < 0 || knowledge.quotations().phrases().narrowness(phrase) <= narrowness ? answer : nullptr;
+}
+
 Explanation explanationOf(Statement statement, const QString &source, const Knowledge &knowledge)
 {
     Explanation explanation;
@@ -106,17 +121,14 @@ Explanation explanationOf(Statement statement, const QString &source, const Know
                 evidence.statements.first().stage = statement.stage;
                 break;
             }
-    if (statement.kind == StatementKind::Reply && !explanation.programs.isEmpty() && statement.reply.isEmpty())
+    if (statement.kind == StatementKind::Reply && !explanation.programs.isEmpty() &&
+        statement.reply.isEmpty())
         statement.kind = StatementKind::ClientError;
     Diagnosis diagnosis = diagnose(findIn(evidence), knowledge);
     explanation.suspects = std::move(diagnosis.suspects);
     explanation.undecided = std::move(diagnosis.undecided);
     explanation.statement = std::move(statement);
-    const bool likely = !explanation.suspects.isEmpty() && explanation.suspects.first().confidence >= likelyFrom;
-    const bool isQuestion = explanation.statement.kind == StatementKind::Reply && explanation.statement.reply.isEmpty();
-    // A short text that asks is a question, whatever its words would mean in a server's mouth.
-    if (isQuestion && (!likely || explanation.statement.notice.size() < longestQuestion))
-        explanation.answer = knowledge.quotations().answersIn(explanation.statement.notice).value(0);
+    explanation.answer = answerTo(explanation, knowledge);
     if (explanation.answer)
         return explanation;
     if (const Suspect *named = explanation.named())
@@ -175,8 +187,8 @@ QDate dayOf(const Letter &letter)
 
 QString Explanation::kind() const
 {
-    if (answer && !answer->asked.isEmpty() && statement.kind == StatementKind::Reply && statement.reply.isEmpty() &&
-        !named())
+    if (answer && !answer->asked.isEmpty() && statement.kind == StatementKind::Reply &&
+        statement.reply.isEmpty() && !named())
         return QStringLiteral("question");
     return name(statement.kind);
 }
@@ -184,7 +196,8 @@ QString Explanation::kind() const
 const Suspect *Explanation::named() const
 {
     const bool isQuestion = answer && statement.kind == StatementKind::Reply;
-    return isQuestion || suspects.isEmpty() || suspects.first().confidence < namedFrom ? nullptr : &suspects.first();
+    return isQuestion || suspects.isEmpty() || suspects.first().confidence < namedFrom ? nullptr
+                                                                                       : &suspects.first();
 }
 
 QString Explanation::reason() const
@@ -204,7 +217,8 @@ QList<Explanation> explain(const Exhibit &exhibit, const Knowledge &knowledge)
     }
     const Letter letter{exhibit.bytes};
     // A report for programs says it all in most bounces; the words for people are read where it does not.
-    QList<Explanation> explanations = explanationsOf(statementsOf(letter, Reading::Report), exhibit.source, knowledge);
+    QList<Explanation> explanations =
+        explanationsOf(statementsOf(letter, Reading::Report), exhibit.source, knowledge);
     if (explanations.isEmpty() || std::any_of(explanations.cbegin(), explanations.cend(), isUnclear))
         explanations = explanationsOf(statementsOf(letter, Reading::Whole), exhibit.source, knowledge);
     const QDate day = dayOf(letter);

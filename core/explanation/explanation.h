@@ -20,13 +20,13 @@ struct Exhibit {
 struct Explanation {
     QString source;
     Statement statement;
-    QDate day; ///< of the letter, by its own Date; invalid where it says none
+    QDate day;               ///< of the letter, by its own Date; invalid where it says none
     QList<Suspect> suspects; ///< the most likely first; may be empty
     QList<Undecided> undecided;
-    QString quote; ///< the sentence that decided; may be empty
+    QString quote;                                      ///< the sentence that decided; may be empty
     QList<std::shared_ptr<const ClientError>> programs; ///< what the mail program's own words or number mean
-    std::shared_ptr<const Answer> answer; ///< what the question is answered by, or, where nothing is named, what can
-                                          ///< be said all the same; may be nullptr
+    std::shared_ptr<const Answer> answer; ///< what the question is answered by, or, where nothing is named,
+                                          ///< what can be said all the same; may be nullptr
 
     /// The contract's word: bounce, reply, client-error, not-a-bounce, or question.
     QString kind() const;
@@ -36,18 +36,19 @@ struct Explanation {
     QString reason() const;
 };
 
-/// Explains a letter or a text: one explanation for each recipient that it names, at least one in all. Pure; safe from
-/// several threads with the same knowledge.
+/// Explains a letter or a text: one explanation for each recipient that it names, at least one in all. Pure;
+/// safe from several threads with the same knowledge.
 QList<Explanation> explain(const Exhibit &exhibit, const Knowledge &knowledge);
 /// The same for a text that is known to be no letter.
 QList<Explanation> explainText(const QString &text, const QString &source, const Knowledge &knowledge);
 
-/// An explanation in one language, to show or to read aloud. First sentence: what happened; second: whose move it is.
+/// An explanation in one language, to show or to read aloud. First sentence: what happened; second: whose
+/// move it is.
 struct ToldExplanation {
     QString title;
     QString explanation;
     QList<ToldStep> steps;
-    QStringList asides; ///< what the mail program meant, and where its own advice misleads
+    QStringList asides;    ///< what the mail program meant, and where its own advice misleads
     QStringList wouldTell; ///< what would tell the candidates apart
 };
 ToldExplanation tell(const Explanation &explanation, Language language);

@@ -81,9 +81,7 @@ QByteArray toJsonLine(const Explanation &explanation, Language language)
     line.add("reason", explanation.reason());
     line.addWord("diagnosis", named ? named->cause->id : QString());
     line.add("confidence", named ? rounded(named->confidence) : 0.0);
-    line.add("faq", named                ? named->cause->faq
-                    : explanation.answer ? explanation.answer->faq
-                                         : QStringList());
+    line.add("faq", named ? named->cause->faq : explanation.answer ? explanation.answer->faq : QStringList());
     line.addWord("reported_by", statement.reportedBy);
     line.addWord("remote", statement.remote);
     line.addWord("server_text", statement.reply.text());

@@ -7,8 +7,8 @@
 namespace todoku
 {
 
-/// One JSON object on one line, its members in the order in which they are added. QJsonObject sorts and copies them,
-/// which takes longer than explaining a letter.
+/// One JSON object on one line, its members in the order in which they are added. QJsonObject sorts and
+/// copies them, which takes longer than explaining a letter.
 class JsonLine
 {
 public:

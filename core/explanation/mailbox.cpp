@@ -28,8 +28,9 @@ class Kept
 public:
     void add(std::string_view bytes)
     {
-        const std::size_t room =
-            Mailbox::longestBeginning > m_beginning.size() ? Mailbox::longestBeginning - m_beginning.size() : 0;
+        const std::size_t room = Mailbox::longestBeginning > m_beginning.size()
+                                     ? Mailbox::longestBeginning - m_beginning.size()
+                                     : 0;
         m_beginning += bytes.substr(0, room);
         if (bytes.size() <= room)
             return;
@@ -54,8 +55,8 @@ private:
     std::string m_end;
 };
 
-/// "From taro@example.jp Thu Jan  1 00:00:00 2026": what parts the letters of an mbox. A sentence that begins with
-/// "From" has no time of day in it.
+/// "From taro@example.jp Thu Jan  1 00:00:00 2026": what parts the letters of an mbox. A sentence that begins
+/// with "From" has no time of day in it.
 bool isSeparator(std::string_view line)
 {
     if (!line.starts_with("From ") || line.size() > 300)
@@ -107,12 +108,11 @@ private:
         while (!rest.empty()) {
             const std::size_t next = rest.find("\nFrom ");
             // A separator line that is cut by the end of the chunk waits for the next one.
-            const std::size_t lineEnd =
-                next == std::string_view::npos ? next : rest.find('\n', next + 1);
+            const std::size_t lineEnd = next == std::string_view::npos ? next : rest.find('\n', next + 1);
             if (next == std::string_view::npos || (lineEnd == std::string_view::npos && !atEnd)) {
                 const std::size_t sure = next != std::string_view::npos ? next
                                          : atEnd                        ? rest.size()
-                                                                        : rest.size() - std::min<std::size_t>(rest.size(), 8);
+                                                 : rest.size() - std::min<std::size_t>(rest.size(), 8);
                 m_kept.add(rest.substr(0, sure));
                 rest.remove_prefix(sure);
                 break;
@@ -187,7 +187,8 @@ bool Mailbox::readFolder(const QString &path)
 {
     QStringList files;
     const QString root = QDir(path).absolutePath();
-    const bool maildir = QFileInfo::exists(root + QStringLiteral("/cur")) || QFileInfo::exists(root + QStringLiteral("/new"));
+    const bool maildir =
+        QFileInfo::exists(root + QStringLiteral("/cur")) || QFileInfo::exists(root + QStringLiteral("/new"));
     QDirIterator walk(path, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     while (walk.hasNext()) {
         const QString file = walk.next();

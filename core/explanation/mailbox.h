@@ -13,8 +13,8 @@ struct Reject {
     Words why;
 };
 
-/// Goes through letters and texts, one at a time, in constant memory: files, mboxes, Maildirs and folders, standard
-/// input. A letter longer than `longestKept` is handed over as its beginning and its end.
+/// Goes through letters and texts, one at a time, in constant memory: files, mboxes, Maildirs and folders,
+/// standard input. A letter longer than `longestKept` is handed over as its beginning and its end.
 class Mailbox
 {
 public:
@@ -23,7 +23,8 @@ public:
 
     Mailbox(Take take, Refuse refuse) : m_take(std::move(take)), m_refuse(std::move(refuse)) {}
 
-    /// A file, or a folder with all files below it (of a Maildir its cur and new). Returns false when told to stop.
+    /// A file, or a folder with all files below it (of a Maildir its cur and new). Returns false when told to
+    /// stop.
     bool read(const QString &path);
     /// Standard input or any other open file.
     bool readOpen(int descriptor, const QString &source);

@@ -13,12 +13,12 @@
 namespace todoku
 {
 
-/// Work on many things by several threads, the outcomes taken in the order of the things, in bounded memory: whoever
-/// gives is held back while too many wait.
+/// Work on many things by several threads, the outcomes taken in the order of the things, in bounded memory:
+/// whoever gives is held back while too many wait.
 ///
-/// `give` runs once, in the caller's thread, and hands each thing to the function that it is given, which returns false
-/// when no more is wanted. `work` runs side by side, `take` one at a time; it returns false to stop early. What any of
-/// them throws comes out of here.
+/// `give` runs once, in the caller's thread, and hands each thing to the function that it is given, which
+/// returns false when no more is wanted. `work` runs side by side, `take` one at a time; it returns false to
+/// stop early. What any of them throws comes out of here.
 template <class Thing, class Outcome>
 void sideBySide(int threads, const std::function<void(const std::function<bool(Thing)> &)> &give,
                 const std::function<Outcome(Thing)> &work, const std::function<bool(Outcome)> &take)
@@ -65,7 +65,8 @@ void sideBySide(int threads, const std::function<void(const std::function<bool(T
         guarded([&] {
             for (;;) {
                 std::unique_lock lock(mutex);
-                changed.wait(lock, [&] { return stop || done.contains(taken) || (noMore && taken == given); });
+                changed.wait(lock,
+                             [&] { return stop || done.contains(taken) || (noMore && taken == given); });
                 if (stop || !done.contains(taken))
                     return;
                 Outcome outcome = std::move(done.extract(taken).mapped());

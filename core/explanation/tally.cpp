@@ -28,7 +28,8 @@ void Tally::add(const Explanation &explanation)
     if (known == m_domains.end() && m_domains.size() >= mostDomains)
         domain = QStringLiteral("…");
     ++m_domains[domain];
-    const QString day = explanation.day.isValid() ? explanation.day.toString(Qt::ISODate) : QStringLiteral("-");
+    const QString day =
+        explanation.day.isValid() ? explanation.day.toString(Qt::ISODate) : QStringLiteral("-");
     ++m_counts[{explanation.reason(), domain, day}];
     ++m_explained;
 }
@@ -57,7 +58,8 @@ QList<std::pair<QString, qint64>> Tally::perReason() const
     for (const auto &[key, count] : m_counts)
         sums[std::get<0>(key)] += count;
     QList<std::pair<QString, qint64>> list(sums.begin(), sums.end());
-    std::stable_sort(list.begin(), list.end(), [](const auto &a, const auto &b) { return a.second > b.second; });
+    std::stable_sort(list.begin(), list.end(),
+                     [](const auto &a, const auto &b) { return a.second > b.second; });
     return list;
 }
 

@@ -7,14 +7,15 @@
 namespace todoku
 {
 
-/// How many of what: per reason, domain of the recipient and day. Its size follows the number of domains and days, not
-/// that of letters.
+/// How many of what: per reason, domain of the recipient and day. Its size follows the number of domains and
+/// days, not that of letters.
 class Tally
 {
 public:
     struct Row {
         QString reason;
-        QString domain; ///< "-" where no recipient is named; what is beyond the first 20,000 domains counts as "…"
+        QString domain; ///< "-" where no recipient is named; what is beyond the first 20,000 domains counts
+                        ///< as "…"
         QString day;    ///< "-" where the letter has no date
         qint64 count = 0;
     };
@@ -33,8 +34,8 @@ private:
     qint64 m_explained = 0;
 };
 
-/// The rows as CSV (RFC 4180, UTF-8 with a byte order mark, as spreadsheets want it). A field that a spreadsheet would
-/// take for a formula is made text.
+/// The rows as CSV (RFC 4180, UTF-8 with a byte order mark, as spreadsheets want it). A field that a
+/// spreadsheet would take for a formula is made text.
 QByteArray toCsv(const QList<Tally::Row> &rows, Language language);
 
 } // namespace todoku

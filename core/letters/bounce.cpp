@@ -36,7 +36,8 @@ struct Found {
 
 bool hasFields(const Part &report)
 {
-    static const RE2 fields(R"((?i)(^|\n)(reporting-mta|final-recipient|original-recipient|action|status|arrival-date):)");
+    static const RE2 fields(
+        R"((?i)(^|\n)(reporting-mta|final-recipient|original-recipient|action|status|arrival-date):)");
     return RE2::PartialMatch(piece(decodedContent(report, longestReport)), fields);
 }
 
@@ -48,8 +49,7 @@ void look(const Part &part, Found &found)
             const std::size_t before = found.texts.size();
             look(one, found);
             // Of the same in plain text and HTML the plain text says it.
-            if (either && found.texts.size() > before && one.type == "text/plain" &&
-                !one.content.empty())
+            if (either && found.texts.size() > before && one.type == "text/plain" && !one.content.empty())
                 return;
         }
     } else if (part.type == "message/delivery-status" || part.type == "message/global-delivery-status") {
@@ -59,15 +59,18 @@ void look(const Part &part, Found &found)
         found.disposition = &part;
     } else if (part.type == "message/feedback-report") {
         found.feedback = &part;
-    } else if (part.isLetter() || part.type == "text/rfc822-headers" || part.type == "message/rfc822-headers" ||
-               part.type == "text/rfc822" || part.type == "message/partial") {
+    } else if (part.isLetter() || part.type == "text/rfc822-headers" ||
+               part.type == "message/rfc822-headers" || part.type == "text/rfc822" ||
+               part.type == "message/partial") {
         found.returned.push_back(&part);
-    } else if (part.type == "text/plain" || part.type == "text/html" || part.type == "text" || part.type.empty()) {
+    } else if (part.type == "text/plain" || part.type == "text/html" || part.type == "text" ||
+               part.type.empty()) {
         found.texts.push_back(&part);
     }
 }
 
-/// A typed value such as "dns; mx.example.jp" or "rfc822;taro@example.jp" (RFC 3464 section 2.1.2), without its type.
+/// A typed value such as "dns; mx.example.jp" or "rfc822;taro@example.jp" (RFC 3464 section 2.1.2), without
+/// its type.
 QString untyped(std::string_view raw)
 {
     const QString value = decodedField(raw);
@@ -82,7 +85,8 @@ QString addressOf(std::string_view raw)
     return address.empty() ? QString() : shown(QString::fromStdString(address), 320);
 }
 
-/// Blocks of fields with empty lines between them: the first is about the message, each further about a recipient.
+/// Blocks of fields with empty lines between them: the first is about the message, each further about a
+/// recipient.
 std::vector<std::string_view> blocksOf(std::string_view text)
 {
     std::vector<std::string_view> blocks;
@@ -142,7 +146,8 @@ QList<Statement> statementsIn(const Found &found)
         for (const std::string_view block : blocksOf(text)) {
             if (reportedBy.isEmpty())
                 reportedBy = untyped(rawField(block, "reporting-mta"));
-            if (!rawField(block, "final-recipient").empty() || !rawField(block, "original-recipient").empty() ||
+            if (!rawField(block, "final-recipient").empty() ||
+                !rawField(block, "original-recipient").empty() ||
                 (!rawField(block, "action").empty() && !rawField(block, "status").empty()))
                 statements += statementOf(block, reportedBy);
         }
@@ -184,7 +189,8 @@ bool speaksOfReturn(const QString &subject)
     return RE2::PartialMatch(piece(subject.toStdString()), subjects);
 }
 
-/// Automatic answers of people who are away (RFC 3834) and other letters that programs write and nobody returns.
+/// Automatic answers of people who are away (RFC 3834) and other letters that programs write and nobody
+/// returns.
 bool isAutomaticAnswer(const Letter &letter)
 {
     static const RE2 subjects(
@@ -236,8 +242,10 @@ QList<Statement> feedbackIn(const Found &found)
 
 bool isGoodNews(const Statement &statement)
 {
-    static const QStringList good{QStringLiteral("delivered"), QStringLiteral("relayed"), QStringLiteral("expanded")};
-    return good.contains(statement.action) || (statement.action.isEmpty() && statement.reply.enhanced.startsWith(u'2'));
+    static const QStringList good{QStringLiteral("delivered"), QStringLiteral("relayed"),
+                                  QStringLiteral("expanded")};
+    return good.contains(statement.action) ||
+           (statement.action.isEmpty() && statement.reply.enhanced.startsWith(u'2'));
 }
 
 /// What the notice knows and the report does not: words where it has a bare number, hosts, the stage.
@@ -313,13 +321,15 @@ QList<Statement> statementsOf(const Letter &letter, Reading reading, int depth)
     const bool fromSystem = isFromMailSystem(letter);
     const bool titled = speaksOfReturn(letter.field("subject"));
     if (!reported && failed.isEmpty() && automatic && !fromSystem && !titled)
-        return {nothing(QStringLiteral("vacation"), addressesIn(rawField(letter.root().header, "from")).value(0))};
+        return {nothing(QStringLiteral("vacation"),
+                        addressesIn(rawField(letter.root().header, "from")).value(0))};
 
     const Notice notice = readNotice(wordsOf(found));
     if (reported) {
         for (Statement &statement : statements)
             complete(statement, notice, statements.size() == 1);
-    } else if (!failed.isEmpty() || ((fromSystem || hasNullReturnPath(letter)) && (titled || notice.speaksAsNotice)) ||
+    } else if (!failed.isEmpty() ||
+               ((fromSystem || hasNullReturnPath(letter)) && (titled || notice.speaksAsNotice)) ||
                (titled && notice.speaksAsNotice && !notice.statements.empty())) {
         statements = QList<Statement>(notice.statements.begin(), notice.statements.end());
         QStringList names;
@@ -344,8 +354,8 @@ QList<Statement> statementsOf(const Letter &letter, Reading reading, int depth)
         if (QList<Statement> inside = forwardedIn(found, depth + 1); !inside.isEmpty())
             return inside;
         // A bounce whose text was forwarded or pasted into a letter of somebody's own.
-        if (notice.speaksAsNotice && !notice.statements.empty() && notice.statements.front().reply.code != 0 &&
-            !notice.statements.front().recipient.isEmpty())
+        if (notice.speaksAsNotice && !notice.statements.empty() &&
+            notice.statements.front().reply.code != 0 && !notice.statements.front().recipient.isEmpty())
             statements = QList<Statement>(notice.statements.begin(), notice.statements.end());
     }
     if (statements.isEmpty())

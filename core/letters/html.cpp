@@ -17,12 +17,10 @@ bool endsLine(QStringView tag)
 
 QString entity(QStringView name)
 {
-    static const QHash<QString, QString> known{{QStringLiteral("lt"), QStringLiteral("<")},
-                                               {QStringLiteral("gt"), QStringLiteral(">")},
-                                               {QStringLiteral("amp"), QStringLiteral("&")},
-                                               {QStringLiteral("quot"), QStringLiteral("\"")},
-                                               {QStringLiteral("apos"), QStringLiteral("'")},
-                                               {QStringLiteral("nbsp"), QStringLiteral(" ")}};
+    static const QHash<QString, QString> known{
+        {QStringLiteral("lt"), QStringLiteral("<")},   {QStringLiteral("gt"), QStringLiteral(">")},
+        {QStringLiteral("amp"), QStringLiteral("&")},  {QStringLiteral("quot"), QStringLiteral("\"")},
+        {QStringLiteral("apos"), QStringLiteral("'")}, {QStringLiteral("nbsp"), QStringLiteral(" ")}};
     if (name.startsWith(u'#')) {
         const bool hex = name.mid(1, 1).compare(u"x", Qt::CaseInsensitive) == 0;
         bool isNumber = false;

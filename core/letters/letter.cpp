@@ -28,7 +28,8 @@ void startGMime()
 std::string lowered(std::string_view text)
 {
     std::string low(text);
-    std::transform(low.begin(), low.end(), low.begin(), [](unsigned char c) { return char(std::tolower(c)); });
+    std::transform(low.begin(), low.end(), low.begin(),
+                   [](unsigned char c) { return char(std::tolower(c)); });
     return low;
 }
 
@@ -150,11 +151,12 @@ Part partFrom(std::string_view bytes)
     return part;
 }
 
-/// Behind a boundary stands nothing, blanks, or the two hyphens of the last one (RFC 2046 section 5.1.1): "b1" is not
-/// the beginning of "b10".
+/// Behind a boundary stands nothing, blanks, or the two hyphens of the last one (RFC 2046 section 5.1.1):
+/// "b1" is not the beginning of "b10".
 bool endsDelimiter(std::string_view rest)
 {
-    return rest.empty() || rest.front() == '\n' || rest.front() == ' ' || rest.front() == '\t' || rest.starts_with("--");
+    return rest.empty() || rest.front() == '\n' || rest.front() == ' ' || rest.front() == '\t' ||
+           rest.starts_with("--");
 }
 
 /// The next line that begins with the delimiter, at or behind `from`.
@@ -181,7 +183,8 @@ bool isAscii(std::string_view bytes)
     return std::all_of(bytes.begin(), bytes.end(), [](unsigned char c) { return c < 0x80; });
 }
 
-/// The text in UTF-8 by GMime's name for the charset; nothing where it does not know it, or the bytes are not in it.
+/// The text in UTF-8 by GMime's name for the charset; nothing where it does not know it, or the bytes are not
+/// in it.
 std::optional<std::string> convertedFrom(const std::string &charset, const std::string &bytes)
 {
     // What calls itself ISO-2022-JP or Shift_JIS in Japan has the letters of Microsoft's tables in it.
@@ -271,8 +274,8 @@ bool Letter::has(std::string_view name) const
 bool looksLikeLetter(std::string_view bytes)
 {
     static const std::vector<std::string_view> known{
-        "from",       "to",           "subject",    "date",         "received",     "return-path",
-        "message-id", "mime-version", "reply-to",   "content-type", "delivered-to", "x-failed-recipients",
+        "from",       "to",           "subject",       "date",         "received",     "return-path",
+        "message-id", "mime-version", "reply-to",      "content-type", "delivered-to", "x-failed-recipients",
         "sender",     "cc",           "auto-submitted"};
     while (!bytes.empty() && (bytes.front() == '\n' || bytes.front() == '\r'))
         bytes.remove_prefix(1);
@@ -330,7 +333,8 @@ QString decodedField(std::string_view raw)
 {
     std::string unfolded(trimmed(raw));
     std::replace(unfolded.begin(), unfolded.end(), '\n', ' ');
-    if (isAscii(unfolded) && unfolded.find("=?") == std::string::npos && unfolded.find('\x1b') == std::string::npos)
+    if (isAscii(unfolded) && unfolded.find("=?") == std::string::npos &&
+        unfolded.find('\x1b') == std::string::npos)
         return QString::fromLatin1(unfolded.data(), qsizetype(unfolded.size())).simplified();
     if (unfolded.find("=?") == std::string::npos)
         return decodeServerText(QByteArray::fromStdString(unfolded)).simplified();
@@ -352,7 +356,8 @@ QStringList addressesIn(std::string_view raw)
     for (int i = 0; i < internet_address_list_length(list); ++i) {
         InternetAddress *one = internet_address_list_get_address(list, i);
         if (INTERNET_ADDRESS_IS_MAILBOX(one))
-            addresses += shown(QString::fromUtf8(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(one))));
+            addresses +=
+                shown(QString::fromUtf8(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(one))));
     }
     g_object_unref(list);
     return addresses;
@@ -371,7 +376,8 @@ std::string decodedContent(const Part &part, std::size_t limit)
     if (encoding == GMIME_CONTENT_ENCODING_DEFAULT)
         return std::string(content.substr(0, limit));
     // An encoding never makes more than three times as much of its content.
-    std::string decoded = transferDecoded(content.substr(0, std::min(content.size(), 3 * limit + 64)), encoding);
+    std::string decoded =
+        transferDecoded(content.substr(0, std::min(content.size(), 3 * limit + 64)), encoding);
     if (decoded.size() > limit)
         decoded.resize(limit);
     return decoded;

@@ -26,9 +26,9 @@ struct Part {
     bool isLetter() const { return type == "message/rfc822" || type == "message/global"; }
 };
 
-/// A letter taken apart (RFC 5322, RFC 2045 to 2047). Only the tree is read here, since looking at a million letters
-/// leaves no time to build objects for each header field; field values, charsets and transfer encodings are GMime's.
-/// Whatever the bytes are, there is a letter: what is no MIME is text.
+/// A letter taken apart (RFC 5322, RFC 2045 to 2047). Only the tree is read here, since looking at a million
+/// letters leaves no time to build objects for each header field; field values, charsets and transfer
+/// encodings are GMime's. Whatever the bytes are, there is a letter: what is no MIME is text.
 class Letter
 {
 public:

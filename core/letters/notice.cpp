@@ -66,7 +66,8 @@ std::string_view unquoted(std::string_view line)
         while (!next.empty() && next.front() == ' ')
             next.remove_prefix(1);
         // ">>> RCPT TO" and "<<<" are Sendmail's own marks, and "<a@b>:" begins a paragraph of qmail's.
-        if (next.starts_with(">>> ") && next.size() > 4 && std::isupper(static_cast<unsigned char>(next[4])) != 0)
+        if (next.starts_with(">>> ") && next.size() > 4 &&
+            std::isupper(static_cast<unsigned char>(next[4])) != 0)
             return next;
         if (next.starts_with('>') || next.starts_with("| ") || next == "|")
             rest = next.substr(1);
@@ -118,13 +119,14 @@ bool beginsReturned(std::string_view line)
     const unsigned char c = static_cast<unsigned char>(lead.front());
     if (c >= 0x80)
         return RE2::PartialMatch(piece(line), japanese);
-    if (lead.starts_with("--") || lead.starts_with("==") || lead.starts_with("**") || lead.starts_with("##") ||
-        lead.starts_with("__") || lead.starts_with("++"))
+    if (lead.starts_with("--") || lead.starts_with("==") || lead.starts_with("**") ||
+        lead.starts_with("##") || lead.starts_with("__") || lead.starts_with("++"))
         return RE2::PartialMatch(piece(line), ruler) || RE2::PartialMatch(piece(line), plain);
     return std::isalpha(c) != 0 && RE2::PartialMatch(piece(line), plain);
 }
 
-/// A forwarder's ruler stands before the notice, not behind it: the lines after it name a mail system as sender.
+/// A forwarder's ruler stands before the notice, not behind it: the lines after it name a mail system as
+/// sender.
 bool mailSystemFollows(const Lines &lines, std::size_t from)
 {
     static const RE2 sender(
@@ -167,25 +169,31 @@ bool namesSomebodyElse(std::string_view line)
 /// A line that names a recipient by the place it stands at. Returns the address, or nothing.
 std::string recipientAt(std::string_view line, std::string_view lineBefore)
 {
-    static const auto alone = pattern(R"(^\s*(?:[-*\x{2022}\x{30FB}\x{25CF}\x{25A0}]+ *)?(?:mailto:)?<?@ADDR@>?\s*(?:\((?:expanded|ultimately|generated|reason)[^)]*\)?)?[:.,;]?\s*$)");
+    static const auto alone = pattern(
+        R"(^\s*(?:[-*\x{2022}\x{30FB}\x{25CF}\x{25A0}]+ *)?(?:mailto:)?<?@ADDR@>?\s*(?:\((?:expanded|ultimately|generated|reason)[^)]*\)?)?[:.,;]?\s*$)");
     static const auto leading = pattern(R"(^\s{0,4}(?:rfc822;\s*)?<@ADDR@>(?:[:.,; ]|$))");
-    static const auto leadingBare = pattern(R"(^\s{0,8}(?:[-*] *)?@ADDR@(?:\.\.\.|:|;|,| -| on |\s{2,}|\s*\(|\s+(?:[45]\d\d|was|does|not|is|user|unknown|failed|could|invalid|rejected|mailbox|no such)\b))");
+    static const auto leadingBare = pattern(
+        R"(^\s{0,8}(?:[-*] *)?@ADDR@(?:\.\.\.|:|;|,| -| on |\s{2,}|\s*\(|\s+(?:[45]\d\d|was|does|not|is|user|unknown|failed|could|invalid|rejected|mailbox|no such)\b))");
     static const auto labelled = pattern(
         R"(^\s*(?:[-*>#<]* *)?(?:final-recipient|original-recipient|(?:failed |bad |invalid |intended |failing |original )?(?:recipient|destination|address)(?: address| e?-?mail)?(?:\(s\)|s)?|addressed to|rcpt(?: to)?|user|unknown user|to whom|mailbox|delivery to|couldn't deliver to|failed addresses?(?: follow)?|did not reach|宛先|受信者|送信先|送付先|宛先アドレス|送信に失敗した宛先|エラーアドレス|メールアドレス|不明な宛先)(?: is| was)? *[:：;=] *(?:rfc822; *|smtp: *|to: *)?[<"']?@ADDR@)");
-    static const auto generated = pattern(R"(^\s*(?:-+ )?(?:\()?(?:ultimately )?generated (?:by|from) <?@ADDR@)");
+    static const auto generated =
+        pattern(R"(^\s*(?:-+ )?(?:\()?(?:ultimately )?generated (?:by|from) <?@ADDR@)");
     static const auto afterColon = pattern(
         R"(^[^:@<>]{0,60}(?:fail|invalid|unknown|full|quota|reject|undeliver|not deliver|error|attempt|problem|recipient)[^:@<>]{0,40}: *<?@ADDR@)");
     static const auto transcript = pattern(R"(^\s*(?:>>>|C:|In:|-->|=>)? *RCPT TO: ?<?@ADDR@)");
     std::string address;
     if (line.find('@') == std::string_view::npos)
         return {};
-    if (RE2::PartialMatch(piece(line), *transcript, &address) || RE2::PartialMatch(piece(line), *labelled, &address) ||
+    if (RE2::PartialMatch(piece(line), *transcript, &address) ||
+        RE2::PartialMatch(piece(line), *labelled, &address) ||
         RE2::PartialMatch(piece(line), *generated, &address))
         return address;
     if (isHeaderLine(line) || namesSomebodyElse(lineBefore))
         return {};
-    if (RE2::PartialMatch(piece(line), *alone, &address) || RE2::PartialMatch(piece(line), *leading, &address) ||
-        RE2::PartialMatch(piece(line), *leadingBare, &address) || RE2::PartialMatch(piece(line), *afterColon, &address))
+    if (RE2::PartialMatch(piece(line), *alone, &address) ||
+        RE2::PartialMatch(piece(line), *leading, &address) ||
+        RE2::PartialMatch(piece(line), *leadingBare, &address) ||
+        RE2::PartialMatch(piece(line), *afterColon, &address))
         return address;
     return {};
 }
@@ -195,22 +203,26 @@ std::string recipientInSentence(std::string_view text)
 {
     static const auto spoken = pattern(
         R"((?:deliver(?:ed|y|ing)?(?: (?:it|your (?:e-?)?mail|your message|the (?:e-?)?mail|the message|this message|mail|message|of your message))?(?: to)?(?: the)?(?: following)?|(?:message|mail|e-?mail|sent|addressed|send|transferring|not reach|reach|letter)(?: (?:sent|addressed|you sent|was sent|message))? to(?: the)?|(?:recipient|user|mailbox|addressee|account|address|destination)s?(?: (?:name|address|is|was|the|of|follows|unknown|not found))*|not (?:a )?(?:valid|known)|unknown|recipient's|for|宛て?の?|宛先)(?: (?:recipients?|address(?:es)?|user|account|person|e-?mail))?[ :：;,\n'"\[(<「【]{1,8}(?:mailto:|smtp:|rfc822; ?|to: ?)?<?@ADDR@)");
-    static const auto behind = pattern(R"(<?@ADDR@[>"'\])]{0,3}[ ,:]{1,3}(?:not listed|is not|was not|does not|doesn't|has been|could not|couldn't|unknown|is invalid|is unknown|not found|宛|は|への|に))");
+    static const auto behind = pattern(
+        R"(<?@ADDR@[>"'\])]{0,3}[ ,:]{1,3}(?:not listed|is not|was not|does not|doesn't|has been|could not|couldn't|unknown|is invalid|is unknown|not found|宛|は|への|に))");
     std::string address;
-    if (RE2::PartialMatch(piece(text), *behind, &address) || RE2::PartialMatch(piece(text), *spoken, &address))
+    if (RE2::PartialMatch(piece(text), *behind, &address) ||
+        RE2::PartialMatch(piece(text), *spoken, &address))
         return address;
     return {};
 }
 
 bool isMailSystem(std::string_view address)
 {
-    static const RE2 local(R"((?i)^<?(mailer-?daemon|postmaster|mail-?daemon|mdaemon|abuse|support|help ?desk|no-?reply|noreply|admin|root)@)");
+    static const RE2 local(
+        R"((?i)^<?(mailer-?daemon|postmaster|mail-?daemon|mdaemon|abuse|support|help ?desk|no-?reply|noreply|admin|root)@)");
     return RE2::PartialMatch(piece(address), local);
 }
 
 std::string lowered(std::string text)
 {
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return char(std::tolower(c)); });
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return char(std::tolower(c)); });
     return text;
 }
 
@@ -243,7 +255,8 @@ std::vector<Paragraph> paragraphsOf(const Lines &lines)
             const auto known = std::find_if(paragraphs.begin(), paragraphs.end(), [&](const Paragraph &p) {
                 return lowered(p.recipient) == lowered(recipient);
             });
-            current = known == paragraphs.end() ? &paragraphs.emplace_back(Paragraph{recipient, {}}) : &*known;
+            current =
+                known == paragraphs.end() ? &paragraphs.emplace_back(Paragraph{recipient, {}}) : &*known;
         }
         if (current)
             append(current->text, line);
@@ -308,10 +321,12 @@ Statement statementOf(const Paragraph &paragraph, const std::string &allWords, b
 
 bool isDomainLetter(char c)
 {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '-' || static_cast<unsigned char>(c) >= 0x80;
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '-' ||
+           static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// Where the part before the @ begins: a quoted string, or letters that need no quotes (RFC 5321 section 4.1.2).
+/// Where the part before the @ begins: a quoted string, or letters that need no quotes (RFC 5321
+/// section 4.1.2).
 std::size_t beginOfLocalPart(std::string_view text, std::size_t at)
 {
     constexpr std::string_view others = "!#$%&'*+/=?^_`{|}~.-";
@@ -322,7 +337,8 @@ std::size_t beginOfLocalPart(std::string_view text, std::size_t at)
     }
     while (begin > 0 && at - begin < 128 &&
            (std::isalnum(static_cast<unsigned char>(text[begin - 1])) != 0 ||
-            static_cast<unsigned char>(text[begin - 1]) >= 0x80 || others.find(text[begin - 1]) != std::string_view::npos))
+            static_cast<unsigned char>(text[begin - 1]) >= 0x80 ||
+            others.find(text[begin - 1]) != std::string_view::npos))
         --begin;
     return begin;
 }
@@ -361,7 +377,8 @@ Notice readNotice(std::string_view text)
     notice.reportedBy = reporterIn(all);
     std::vector<Paragraph> paragraphs = paragraphsOf(lines);
     if (paragraphs.empty())
-        if (std::string recipient = recipientInSentence(notice.words); !recipient.empty() && !isMailSystem(recipient))
+        if (std::string recipient = recipientInSentence(notice.words);
+            !recipient.empty() && !isMailSystem(recipient))
             paragraphs.push_back({std::move(recipient), all});
     if (paragraphs.empty() && (notice.speaksAsNotice || replyIn(all)))
         paragraphs.push_back({{}, all});

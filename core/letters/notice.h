@@ -9,15 +9,16 @@
 namespace todoku
 {
 
-/// The words in which a mail system tells people that a mail came back, whoever wrote them: qmail, Exim, Sendmail,
-/// Postfix, Exchange and the many others. Read as text, since users forward, quote and paste them.
+/// The words in which a mail system tells people that a mail came back, whoever wrote them: qmail, Exim,
+/// Sendmail, Postfix, Exchange and the many others. Read as text, since users forward, quote and paste them.
 struct Notice {
-    std::string words;                 ///< without quoting marks and without the returned message
-    std::string returned;              ///< the returned message as far as it stands there; may be empty
-    std::string reportedBy;            ///< the host that says it wrote this; may be empty
-    std::vector<Statement> statements; ///< one for each recipient that is named; one without a recipient where the
-                                       ///< notice names none but gives a reason; none where this is no notice
-    bool speaksAsNotice = false;       ///< it uses the phrases of such notices
+    std::string words;      ///< without quoting marks and without the returned message
+    std::string returned;   ///< the returned message as far as it stands there; may be empty
+    std::string reportedBy; ///< the host that says it wrote this; may be empty
+    std::vector<Statement>
+        statements;              ///< one for each recipient that is named; one without a recipient where the
+                                 ///< notice names none but gives a reason; none where this is no notice
+    bool speaksAsNotice = false; ///< it uses the phrases of such notices
 };
 
 /// Takes a text apart. `text` is UTF-8 with LF between its lines.

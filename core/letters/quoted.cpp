@@ -35,7 +35,8 @@ QString halfWidth(const QString &text)
 QStringList errorNumbersIn(const std::string &text)
 {
     static const RE2 hexadecimal(R"((?i)(?:0x|[^0-9a-z]|^)(8[0-9a-f]{7})\b)");
-    static const RE2 windows(R"((?i)(?:socket[^0-9]{0,12}|winsock[^0-9]{0,12}|ソケット[^0-9]{0,12}|wsa\w{0,20}[^0-9]{0,6}|error[^0-9]{0,10}|エラー[^0-9]{0,10}|\()(1[01]0\d\d)\b)");
+    static const RE2 windows(
+        R"((?i)(?:socket[^0-9]{0,12}|winsock[^0-9]{0,12}|ソケット[^0-9]{0,12}|wsa\w{0,20}[^0-9]{0,6}|error[^0-9]{0,10}|エラー[^0-9]{0,10}|\()(1[01]0\d\d)\b)");
     QStringList numbers;
     re2::StringPiece rest = piece(text);
     std::string number;
@@ -56,7 +57,8 @@ void readProgramsFields(const std::string &text, Statement &statement)
 {
     static const RE2 server(R"((?i)(?:server|サーバー?)[ :：=]+['"‘’“”「]([a-z0-9][a-z0-9.-]+)['"’”」])");
     static const RE2 port(R"((?i)(?:port|ポート)[ :：=]+(\d{1,5})\b)");
-    static const RE2 secure(R"((?i)(?:secure ?\(ssl\)|セキュリティ ?\(ssl\)|保護 ?\(ssl\))[ :：=]+(yes|no|はい|いいえ|あり|なし))");
+    static const RE2 secure(
+        R"((?i)(?:secure ?\(ssl\)|セキュリティ ?\(ssl\)|保護 ?\(ssl\))[ :：=]+(yes|no|はい|いいえ|あり|なし))");
     static const RE2 protocol(R"((?i)(?:protocol|プロトコル)[ :：=]+(smtp|pop3?|imap4?))");
     std::string value;
     if (RE2::PartialMatch(piece(text), server, &value))
@@ -64,8 +66,9 @@ void readProgramsFields(const std::string &text, Statement &statement)
     if (RE2::PartialMatch(piece(text), port, &value))
         statement.port = quint16(std::min(65535, std::stoi(value)));
     if (RE2::PartialMatch(piece(text), secure, &value))
-        statement.security = value == "No" || value == "no" || value == "いいえ" || value == "なし" ? Security::None
-                                                                                                   : Security::Tls;
+        statement.security = value == "No" || value == "no" || value == "いいえ" || value == "なし"
+                                 ? Security::None
+                                 : Security::Tls;
     if (RE2::PartialMatch(piece(text), protocol, &value) && std::toupper(value.front()) != 'S')
         statement.stage = QStringLiteral("receive");
 }
@@ -151,7 +154,8 @@ QStringList repliesLineByLine(const QString &input)
     for (const QString &line : input.split(u'\n'))
         if (!line.trimmed().isEmpty())
             lines += line.trimmed();
-    const auto coded = std::count_if(lines.cbegin(), lines.cend(), [](const QString &line) { return beginsWithCode(line); });
+    const auto coded =
+        std::count_if(lines.cbegin(), lines.cend(), [](const QString &line) { return beginsWithCode(line); });
     QStringList codes;
     for (const QString &line : lines)
         if (beginsWithCode(line) && !codes.contains(line.left(3)))

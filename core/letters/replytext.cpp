@@ -42,7 +42,8 @@ std::size_t enhancedAt(std::string_view text, std::size_t at)
         if (i == begin || i - begin > 3)
             return 0;
     }
-    if (i < text.size() && (isWordLetter(text[i]) || (text[i] == '.' && i + 1 < text.size() && isDigit(text[i + 1]))))
+    if (i < text.size() &&
+        (isWordLetter(text[i]) || (text[i] == '.' && i + 1 < text.size() && isDigit(text[i + 1]))))
         return 0;
     return i - at;
 }
@@ -62,19 +63,22 @@ bool endsWith(std::string_view text, std::string_view end)
 {
     return text.size() >= end.size() &&
            std::equal(end.begin(), end.end(), text.end() - std::ptrdiff_t(end.size()), [](char a, char b) {
-               return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
+               return std::tolower(static_cast<unsigned char>(a)) ==
+                      std::tolower(static_cast<unsigned char>(b));
            });
 }
 
 /// How much a number of three digits looks like a server's reply, by what stands around it; 0: not at all.
 int scoreAt(std::string_view text, std::size_t at)
 {
-    if (at > 0 && (isWordLetter(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '/' || text[at - 1] == '-'))
+    if (at > 0 &&
+        (isWordLetter(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '/' || text[at - 1] == '-'))
         return 0;
     if (at > 1 && text[at - 1] == ':' && isDigit(text[at - 2])) // a time of day, a port
         return 0;
     const char next = at + 3 < text.size() ? text[at + 3] : ' ';
-    if (isWordLetter(next) || (next == '.' && at + 4 < text.size() && isDigit(text[at + 4])) || next == '/' || next == '%')
+    if (isWordLetter(next) || (next == '.' && at + 4 < text.size() && isDigit(text[at + 4])) || next == '/' ||
+        next == '%')
         return 0;
     int score = 1;
     std::size_t i = at + 3;
@@ -85,22 +89,25 @@ int scoreAt(std::string_view text, std::size_t at)
     else if (next == '-' || (next == ' ' && i < text.size() && !isDigit(text[i])))
         score += 2;
     std::string_view lead = before(text, at, 40);
-    while (!lead.empty() && (lead.back() == ' ' || lead.back() == '\'' || lead.back() == '"' || lead.back() == '[' ||
-                             lead.back() == '#' || lead.back() == '(' || lead.back() == '<' ||
-                             static_cast<unsigned char>(lead.back()) >= 0x80)) {
+    while (!lead.empty() && (lead.back() == ' ' || lead.back() == '\'' || lead.back() == '"' ||
+                             lead.back() == '[' || lead.back() == '#' || lead.back() == '(' ||
+                             lead.back() == '<' || static_cast<unsigned char>(lead.back()) >= 0x80)) {
         if (endsWith(lead, "<<<"))
             break;
         lead.remove_suffix(1);
     }
     static constexpr std::array<std::string_view, 20> leads{
-        "said:",  "<<<",    "code:",     "code :",    "responded:",     "responded with:", "response:", "response was:", "smtp;",     "reason:", "error:",
-        "report", "rcpt to:", "server message", "returned",       "reply:",    "diagnostic:",   "replied:", "status:", "details:"};
+        "said:",           "<<<",         "code:",         "code :",         "responded:",
+        "responded with:", "response:",   "response was:", "smtp;",          "reason:",
+        "error:",          "report",      "rcpt to:",      "server message", "returned",
+        "reply:",          "diagnostic:", "replied:",      "status:",        "details:"};
     if (lead.empty())
         score += 6;
     for (const std::string_view one : leads)
         if (endsWith(lead, one))
             score += one == "<<<" ? 6 : 5;
-    static constexpr std::array<std::string_view, 6> noReply{"port", " id", "size", "after", "attempts", "line"};
+    static constexpr std::array<std::string_view, 6> noReply{"port",  " id",      "size",
+                                                             "after", "attempts", "line"};
     for (const std::string_view one : noReply)
         if (endsWith(lead, one))
             return 0;
@@ -110,20 +117,27 @@ int scoreAt(std::string_view text, std::size_t at)
 /// Where the server's words end and those of the reporter begin again.
 std::size_t endOfWords(std::string_view text, std::size_t from)
 {
-    static constexpr std::array<std::string_view, 8> ends{
-        " (in reply to", " Giving up on ", " >>> ", " --- ", " ----- ", " Reporting-MTA:", " I'm not going to try again",
-        " Original message headers"};
+    static constexpr std::array<std::string_view, 8> ends{" (in reply to",
+                                                          " Giving up on ",
+                                                          " >>> ",
+                                                          " --- ",
+                                                          " ----- ",
+                                                          " Reporting-MTA:",
+                                                          " I'm not going to try again",
+                                                          " Original message headers"};
     std::size_t end = std::min(text.size(), from + longestReply);
     for (const std::string_view one : ends)
         end = std::min(end, text.find(one, from));
     return end;
 }
 
-/// The code comes again on each line of a long reply; joined to one line it stands in the middle of the words.
+/// The code comes again on each line of a long reply; joined to one line it stands in the middle of the
+/// words.
 std::string withoutRepeatedCode(std::string text, int code, const std::string &enhanced)
 {
     const std::string number = std::to_string(code);
-    for (const std::string &mark : {number + "-" + enhanced + " ", number + " " + enhanced + " ", number + "-"}) {
+    for (const std::string &mark :
+         {number + "-" + enhanced + " ", number + " " + enhanced + " ", number + "-"}) {
         if (mark.size() < 5 && enhanced.empty() && mark.back() != '-')
             continue;
         for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at))
@@ -166,10 +180,12 @@ std::string stageIn(std::string_view text)
           "mail"},
          {R"((?i)end of (the )?DATA|after (the )?(pipelined )?(DATA|sending)|in reply to (end of )?DATA|failed after I sent the message|>>> \.|>>> DATA|TEXT command|DATA command)",
           "data"},
-         {R"((?i)(in reply to|performing the|after|>>>) (the )?(EHLO|HELO|LHLO)|HELO handshake|EHLO handshake)", "hello"},
+         {R"((?i)(in reply to|performing the|after|>>>) (the )?(EHLO|HELO|LHLO)|HELO handshake|EHLO handshake)",
+          "hello"},
          {R"((?i)refused to talk to me|while receiving the initial|initial connection|initial server greeting|connection (timed out|refused)|connect to \S+\[)",
           "connect"},
-         {R"((?i)(in reply to|after|>>>) (the )?STARTTLS|TLS (handshake|negotiation|session|connection))", "tls"},
+         {R"((?i)(in reply to|after|>>>) (the )?STARTTLS|TLS (handshake|negotiation|session|connection))",
+          "tls"},
          {R"((?i)(in reply to|after|>>>) (the )?AUTH\b)", "auth"},
          {R"((?i)while sending (message body|end of data)|sending (the )?message body)", "data"}}};
     static const auto compiled = [] {
@@ -186,8 +202,10 @@ std::string stageIn(std::string_view text)
 
 std::string remoteIn(std::string_view text)
 {
-    static const RE2 host(R"((?i)(?:\bhost|talking to|connect to|server|while with|by)[ :]+<?([a-z0-9][a-z0-9.-]*\.[a-z0-9-]{2,}|\d+\.\d+\.\d+\.\d+)\.?[\[ :>(])");
-    static const RE2 address(R"((?i)(?:^|[ (\[])(\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})[\])]? (?:does not like|failed after|said|responded)|connected to (\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}) but)");
+    static const RE2 host(
+        R"((?i)(?:\bhost|talking to|connect to|server|while with|by)[ :]+<?([a-z0-9][a-z0-9.-]*\.[a-z0-9-]{2,}|\d+\.\d+\.\d+\.\d+)\.?[\[ :>(])");
+    static const RE2 address(
+        R"((?i)(?:^|[ (\[])(\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})[\])]? (?:does not like|failed after|said|responded)|connected to (\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}) but)");
     std::string found;
     std::string other;
     if (RE2::PartialMatch({text.data(), text.size()}, host, &found))
@@ -201,7 +219,8 @@ std::optional<ReplyInText> replyIn(std::string_view line)
 {
     Candidate best;
     for (std::size_t at = 0; at + 3 <= line.size(); ++at) {
-        if ((line[at] != '4' && line[at] != '5') || !isDigit(line[at + 1]) || line[at + 1] > '7' || !isDigit(line[at + 2]))
+        if ((line[at] != '4' && line[at] != '5') || !isDigit(line[at + 1]) || line[at + 1] > '7' ||
+            !isDigit(line[at + 2]))
             continue;
         if (const int score = scoreAt(line, at); score > best.score)
             best = {at, score};
@@ -220,7 +239,8 @@ std::optional<ReplyInText> replyIn(std::string_view line)
                 ++i;
         }
         const std::size_t end = endOfWords(line, i);
-        std::string words = withoutRepeatedCode(std::string(line.substr(i, end - i)), found.reply.code, enhanced);
+        std::string words =
+            withoutRepeatedCode(std::string(line.substr(i, end - i)), found.reply.code, enhanced);
         if (enhanced.empty())
             enhanced = enhancedIn(words);
         found.reply.enhanced = QString::fromStdString(enhanced);
@@ -230,7 +250,8 @@ std::optional<ReplyInText> replyIn(std::string_view line)
         if (enhanced.empty())
             return std::nullopt;
         found.reply.enhanced = QString::fromStdString(enhanced);
-        found.reply.lines = {shown(QString::fromUtf8(line.data(), qsizetype(std::min(line.size(), longestReply))).simplified())};
+        found.reply.lines = {shown(
+            QString::fromUtf8(line.data(), qsizetype(std::min(line.size(), longestReply))).simplified())};
     }
     found.stage = stageIn(line);
     found.remote = remoteIn(line);

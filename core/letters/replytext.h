@@ -16,17 +16,17 @@ struct ReplyInText {
     std::string remote; ///< the host that is said to have said it; or empty
 };
 
-/// Finds the reply that decided in a text on one line ("... said: 550 5.1.1 <a@b> User unknown (in reply to RCPT TO
-/// command)"): code, enhanced status code in front or as "(#5.1.1)" at the end, words, stage and host. Nothing where the
-/// text quotes no reply.
+/// Finds the reply that decided in a text on one line ("... said: 550 5.1.1 <a@b> User unknown (in reply to
+/// RCPT TO command)"): code, enhanced status code in front or as "(#5.1.1)" at the end, words, stage and
+/// host. Nothing where the text quotes no reply.
 std::optional<ReplyInText> replyIn(std::string_view line);
 
 /// Where in a conversation the text says it happened; empty where it does not say.
 std::string stageIn(std::string_view text);
 /// The host whose words a text reports; empty where it does not say.
 std::string remoteIn(std::string_view text);
-/// The first enhanced status code of class 4 or 5, or 2 where that may be meant, that is no part of an IP address
-/// (RFC 3463); or empty.
+/// The first enhanced status code of class 4 or 5, or 2 where that may be meant, that is no part of an IP
+/// address (RFC 3463); or empty.
 std::string enhancedIn(std::string_view text, bool mayBeSuccess = false);
 
 } // namespace todoku

@@ -1,5 +1,5 @@
-#include "diagnosis/demand.h"
 #include "diagnosis/phrasebook.h"
+#include "diagnosis/demand.h"
 
 #include <QStringList>
 
@@ -41,19 +41,21 @@ class EveryPattern : public ::testing::TestWithParam<std::pair<const char *, con
 
 TEST_P(EveryPattern, isHeardWhereItFits)
 {
-    EXPECT_THAT(heard({QString::fromUtf8(GetParam().first)}, GetParam().second), ElementsAre(0)) << GetParam().first;
+    EXPECT_THAT(heard({QString::fromUtf8(GetParam().first)}, GetParam().second), ElementsAre(0))
+        << GetParam().first;
 }
 
 INSTANTIATE_TEST_SUITE_P(
     PhraseBook, EveryPattern,
-    ::testing::Values(std::pair("mail(box)? full", "mail full"), std::pair("(user|account) (was )?not found", "account not found"),
+    ::testing::Values(std::pair("mail(box)? full", "mail full"),
+                      std::pair("(user|account) (was )?not found", "account not found"),
                       std::pair("a+bcdef", "xaaabcdefx"), std::pair("[Tt]oo (many|much)", "Too much"),
-                      std::pair("quota.{0,10}exceed", "quota is exceeded"), std::pair("x|verylong", "an x here"),
-                      std::pair("\\bspam\\b", "it is SPAM."), std::pair("(abcd){0,2}efgh", "efgh"),
-                      std::pair("(?:one|two) three", "two three"), std::pair("宛先.{0,6}不明", "宛先が不明です"),
-                      std::pair("サーバー?が", "サーバが"), std::pair("\\(#5\\.7\\.1\\)", "no (#5.7.1)"),
-                      std::pair("nicht gültig", "NICHT GÜLTIG"), std::pair("неизвестн", "Неизвестный"),
-                      std::pair("abc\\x{3042}def", "abcあdef")));
+                      std::pair("quota.{0,10}exceed", "quota is exceeded"),
+                      std::pair("x|verylong", "an x here"), std::pair("\\bspam\\b", "it is SPAM."),
+                      std::pair("(abcd){0,2}efgh", "efgh"), std::pair("(?:one|two) three", "two three"),
+                      std::pair("宛先.{0,6}不明", "宛先が不明です"), std::pair("サーバー?が", "サーバが"),
+                      std::pair("\\(#5\\.7\\.1\\)", "no (#5.7.1)"), std::pair("nicht gültig", "NICHT GÜLTIG"),
+                      std::pair("неизвестн", "Неизвестный"), std::pair("abc\\x{3042}def", "abcあdef")));
 
 TEST(Demand, isWhatMustStandThere)
 {

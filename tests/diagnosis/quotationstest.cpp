@@ -14,7 +14,11 @@ namespace
 class Pack
 {
 public:
-    Pack() { put("findings.yaml", "reply.quoted: {ja: '{says}', en: '{says}'}\nnotice.quoted: {ja: '{says}', en: '{says}'}\n"); }
+    Pack()
+    {
+        put("findings.yaml",
+            "reply.quoted: {ja: '{says}', en: '{says}'}\nnotice.quoted: {ja: '{says}', en: '{says}'}\n");
+    }
 
     void put(const char *name, const std::string &text)
     {
@@ -83,7 +87,9 @@ TEST(QuotedWords, ofTheServerBeatThoseAroundThem)
     Pack pack;
     pack.cause("unknown", "quoted: {likely: ['user unknown']}");
     pack.cause("size", "quoted: {sure: ['message was too large to deliver']}");
-    EXPECT_EQ(first(pack, {reply("user unknown"), notice("the message was too large to deliver: user unknown")}), "unknown");
+    EXPECT_EQ(
+        first(pack, {reply("user unknown"), notice("the message was too large to deliver: user unknown")}),
+        "unknown");
     EXPECT_EQ(first(pack, {reply("no"), notice("the message was too large to deliver: no")}), "size");
 }
 
@@ -109,11 +115,14 @@ TEST(QuotedWords, areNotReadOutOfAnAddress)
 TEST(QuotedWords, mayGiveAReasonOfTheirOwn)
 {
     Pack pack;
-    pack.cause("nothing", "reason: delivered\nquoted: {sure: [{says: 'on holiday', reason: vacation}, 'was delivered']}");
+    pack.cause(
+        "nothing",
+        "reason: delivered\nquoted: {sure: [{says: 'on holiday', reason: vacation}, 'was delivered']}");
     const auto knowledge = pack.read();
     ASSERT_TRUE(knowledge);
     EXPECT_EQ(diagnose({reply("on holiday")}, *knowledge).suspects.first().reason.toStdString(), "vacation");
-    EXPECT_EQ(diagnose({reply("was delivered")}, *knowledge).suspects.first().reason.toStdString(), "delivered");
+    EXPECT_EQ(diagnose({reply("was delivered")}, *knowledge).suspects.first().reason.toStdString(),
+              "delivered");
 }
 
 TEST(ClientError, pointsAtItsSuspectsInTheOrderOfItsFile)
@@ -121,10 +130,13 @@ TEST(ClientError, pointsAtItsSuspectsInTheOrderOfItsFile)
     Pack pack;
     pack.cause("zebra", "quoted: {sure: ['zebra']}");
     pack.cause("antelope", "quoted: {sure: ['antelope']}");
-    pack.put("client-errors/some.yaml",
-             "client: some\nname: {ja: 何か, en: something}\nsources: [{url: x, checked: 2026-11-22}]\nerrors:\n"
-             "  - {id: e1, code: 0x800CCC0E, suspects: {zebra: possible, antelope: possible}, means: {ja: あ, en: a}}\n");
-    Finding number{QStringLiteral("program.quoted"), {}, {{QStringLiteral("error"), QStringLiteral("0x800CCC0E")}}};
+    pack.put(
+        "client-errors/some.yaml",
+        "client: some\nname: {ja: 何か, en: something}\nsources: [{url: x, checked: 2026-11-22}]\nerrors:\n"
+        "  - {id: e1, code: 0x800CCC0E, suspects: {zebra: possible, antelope: possible}, means: {ja: あ, en: "
+        "a}}\n");
+    Finding number{
+        QStringLiteral("program.quoted"), {}, {{QStringLiteral("error"), QStringLiteral("0x800CCC0E")}}};
     EXPECT_EQ(first(pack, {number}), "zebra");
     // A server's own words say more.
     EXPECT_EQ(first(pack, {number, reply("antelope")}), "antelope");
@@ -157,20 +169,29 @@ TEST_P(EveryMistake, isNamedWithItsFileAndLine)
 INSTANTIATE_TEST_SUITE_P(
     Knowledge, EveryMistake,
     ::testing::Values(
-        Mistake{"causes/bad.md", "---\nid: bad\nblame: server\nquoted:\n  sure: ['(']\n---\n# ja: 題\nあ。\n# en: T\nW.\n",
+        Mistake{"causes/bad.md",
+                "---\nid: bad\nblame: server\nquoted:\n  sure: ['(']\n---\n# ja: 題\nあ。\n# en: T\nW.\n",
                 "regular expression"},
-        Mistake{"causes/bad.md", "---\nid: bad\nblame: server\nquoted:\n  certainly: ['x']\n---\n# ja: 題\nあ。\n# en: T\nW.\n",
-                "unknown key `certainly`"},
-        Mistake{"causes/bad.md", "---\nid: bad\nblame: server\nquoted:\n  sure: [{reason: vacation}]\n---\n# ja: 題\nあ。\n# en: T\nW.\n",
+        Mistake{
+            "causes/bad.md",
+            "---\nid: bad\nblame: server\nquoted:\n  certainly: ['x']\n---\n# ja: 題\nあ。\n# en: T\nW.\n",
+            "unknown key `certainly`"},
+        Mistake{"causes/bad.md",
+                "---\nid: bad\nblame: server\nquoted:\n  sure: [{reason: vacation}]\n---\n# ja: 題\nあ。\n# "
+                "en: T\nW.\n",
                 "`says`"},
-        Mistake{"causes/bad.md", "---\nid: bad\nblame: server\n---\n# ja: 題\nあ。\n# en: T\nW.\n", "neither `when` nor `quoted`"},
+        Mistake{"causes/bad.md", "---\nid: bad\nblame: server\n---\n# ja: 題\nあ。\n# en: T\nW.\n",
+                "neither `when` nor `quoted`"},
         Mistake{"client-errors/bad.yaml",
-                "client: c\nname: {ja: あ, en: a}\nsources: []\nerrors:\n  - {id: e, code: twelve, means: {ja: あ, en: a}}\n",
+                "client: c\nname: {ja: あ, en: a}\nsources: []\nerrors:\n  - {id: e, code: twelve, means: "
+                "{ja: あ, en: a}}\n",
                 "no number"},
         Mistake{"client-errors/bad.yaml",
-                "client: c\nname: {ja: あ, en: a}\nsources: []\nerrors:\n  - {id: e, suspects: {nobody: sure}, means: {ja: あ, en: a}}\n",
+                "client: c\nname: {ja: あ, en: a}\nsources: []\nerrors:\n  - {id: e, suspects: {nobody: "
+                "sure}, means: {ja: あ, en: a}}\n",
                 "no cause `nobody`"},
-        Mistake{"answers/bad.md", "---\nid: bad\nasked: ['[']\n---\n# ja: 題\nあ。\n# en: T\nW.\n", "regular expression"}));
+        Mistake{"answers/bad.md", "---\nid: bad\nasked: ['[']\n---\n# ja: 題\nあ。\n# en: T\nW.\n",
+                "regular expression"}));
 
 } // namespace
 

@@ -65,7 +65,8 @@ TEST(Trap, windowIsCountedFromTheLogin)
 TEST(Misdirection, thunderbirdSaysCheckTheRecipientWhereRelayingWasRefused)
 {
     const Explanation explanation =
-        first("An error occurred while sending mail. The mail server responded: sorry, that domain isn't in my list of "
+        first("An error occurred while sending mail. The mail server responded: sorry, that domain isn't in "
+              "my list of "
               "allowed rcpthosts (#5.7.1). Please check the message recipient and try again.");
     ASSERT_TRUE(explanation.named());
     EXPECT_NE(explanation.named()->cause->id.toStdString(), "recipient-unknown");
@@ -86,7 +87,8 @@ TEST(EveryOutlookNumber, isExplainedInBothLanguages)
     int numbers = 0;
     for (const auto &error : knowledge().clientErrors())
         for (const QString &code : error->codes) {
-            const Explanation explanation = explainText(QStringLiteral("エラー番号: ") + code, QStringLiteral("-"), knowledge()).value(0);
+            const Explanation explanation =
+                explainText(QStringLiteral("エラー番号: ") + code, QStringLiteral("-"), knowledge()).value(0);
             EXPECT_FALSE(explanation.programs.isEmpty()) << code.toStdString();
             for (const Language language : {Language::Japanese, Language::English})
                 EXPECT_FALSE(tell(explanation, language).title.isEmpty()) << code.toStdString();
@@ -123,11 +125,12 @@ TEST(Question, isAnswered)
 
 TEST(Bounce, ofARecipientGivesOneAnswerEach)
 {
-    const QList<Explanation> explanations = explain(
-        {QStringLiteral("a.eml"),
-         "From: MAILER-DAEMON@mx.example.jp\nSubject: failure notice\nDate: Sun, 22 Nov 2026 10:00:00 +0900\n\nNot delivered:\n\n"
-         "<a@example.com>:\nSorry, no mailbox here by that name. (#5.1.1)\n\n<b@example.com>:\nmailbox is full (#5.2.2)\n"},
-        knowledge());
+    const QList<Explanation> explanations =
+        explain({QStringLiteral("a.eml"), "From: MAILER-DAEMON@mx.example.jp\nSubject: failure notice\nDate: "
+                                          "Sun, 22 Nov 2026 10:00:00 +0900\n\nNot delivered:\n\n"
+                                          "<a@example.com>:\nSorry, no mailbox here by that name. "
+                                          "(#5.1.1)\n\n<b@example.com>:\nmailbox is full (#5.2.2)\n"},
+                knowledge());
     ASSERT_EQ(explanations.size(), 2);
     EXPECT_EQ(explanations[0].named()->cause->id.toStdString(), "recipient-unknown");
     EXPECT_EQ(explanations[1].named()->cause->id.toStdString(), "mailbox-full");
@@ -138,7 +141,8 @@ TEST(Bounce, ofARecipientGivesOneAnswerEach)
 TEST(OrdinaryLetter, isNamedNothing)
 {
     const Explanation explanation =
-        explain({QStringLiteral("a.eml"), "From: a@example.jp\nSubject: lunch\n\nShall we?\n"}, knowledge()).value(0);
+        explain({QStringLiteral("a.eml"), "From: a@example.jp\nSubject: lunch\n\nShall we?\n"}, knowledge())
+            .value(0);
     EXPECT_EQ(explanation.kind().toStdString(), "not-a-bounce");
     EXPECT_EQ(explanation.named(), nullptr);
 }
@@ -146,10 +150,13 @@ TEST(OrdinaryLetter, isNamedNothing)
 TEST(Quote, isTheSentenceThatDecided)
 {
     const Explanation explanation = first(
-        "This is a long text about a message that somebody sent to somebody else a while ago, and nothing in it matters much. "
-        "The server said at last: 550 5.1.1 user unknown. All the rest is greetings, thanks, and a signature of no importance. It goes on for a "
+        "This is a long text about a message that somebody sent to somebody else a while ago, and nothing in "
+        "it matters much. "
+        "The server said at last: 550 5.1.1 user unknown. All the rest is greetings, thanks, and a signature "
+        "of no importance. It goes on for a "
         "while like this, since people write long letters, and says nothing more that matters to anybody.");
-    EXPECT_TRUE(explanation.quote.contains(QStringLiteral("user unknown"))) << explanation.quote.toStdString();
+    EXPECT_TRUE(explanation.quote.contains(QStringLiteral("user unknown")))
+        << explanation.quote.toStdString();
     EXPECT_FALSE(explanation.quote.contains(QStringLiteral("signature"))) << explanation.quote.toStdString();
 }
 
@@ -179,19 +186,24 @@ TEST_P(EveryFaqRow, isReachedFromTheUsersWordsInBothLanguages)
 INSTANTIATE_TEST_SUITE_P(
     Words, EveryFaqRow,
     ::testing::Values(
-        Asked{"P1.1", "550 can't accept user... (#5.7.1)"}, Asked{"P1.2", "423 sorry, that message exceed my limit (#4.2.3)"},
+        Asked{"P1.1", "550 can't accept user... (#5.7.1)"},
+        Asked{"P1.2", "423 sorry, that message exceed my limit (#4.2.3)"},
         Asked{"P1.5", "553 sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1)"},
-        Asked{"P2.1", "サーバーにログインできません"}, Asked{"P2.2", "利用者の一人がサーバーによって拒否されました"},
-        Asked{"P2.3", "送受信ボタンを押すと最初の 1 回だけエラーになる"}, Asked{"P2.4", "受信はできるが送信だけできない"},
+        Asked{"P2.1", "サーバーにログインできません"},
+        Asked{"P2.2", "利用者の一人がサーバーによって拒否されました"},
+        Asked{"P2.3", "送受信ボタンを押すと最初の 1 回だけエラーになる"},
+        Asked{"P2.4", "受信はできるが送信だけできない"},
         Asked{"P2.5a", "Sorry, no mailbox here by that name. (#5.1.1)"},
         Asked{"P2.5b", "Sorry, I couldn't find any host named example.jq. (#5.1.2)"},
-        Asked{"P2.5c", "Sorry, no SMTP connection got far enough; most progress was RCPT TO response. (#5.5.0)"},
+        Asked{"P2.5c",
+              "Sorry, no SMTP connection got far enough; most progress was RCPT TO response. (#5.5.0)"},
         Asked{"P2.6", "POP before SMTP とは何ですか"}, Asked{"P2.9", "SMTP認証とは何ですか"},
         Asked{"P2.10", "What is port 587?"}, Asked{"P2.11", "SMTP over SSL とは"},
-        Asked{"P2.13", "あとから送ったメールが先に届いた"}, Asked{"P3.6", "Webメールも OP25B の影響を受けますか"},
-        Asked{"P3.8", "OP25B とは"}, Asked{"P4.4", "エラーコードの 400 番台と 500 番台の違い"},
-        Asked{"P4.5", "550 5.1.1 User unknown"}, Asked{"P4.6", "550 Host unknown"},
-        Asked{"P4.7", "Message size exceeds remaining quota"}, Asked{"P4.9", "552 Message exceeds maximum fixed size"},
+        Asked{"P2.13", "あとから送ったメールが先に届いた"},
+        Asked{"P3.6", "Webメールも OP25B の影響を受けますか"}, Asked{"P3.8", "OP25B とは"},
+        Asked{"P4.4", "エラーコードの 400 番台と 500 番台の違い"}, Asked{"P4.5", "550 5.1.1 User unknown"},
+        Asked{"P4.6", "550 Host unknown"}, Asked{"P4.7", "Message size exceeds remaining quota"},
+        Asked{"P4.9", "552 Message exceeds maximum fixed size"},
         Asked{"P4.10", "メールを送ったのに返事が来ない。エラーメールも戻ってこない"}),
     [](const auto &one) {
         std::string name = one.param.row;

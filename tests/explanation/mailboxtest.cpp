@@ -41,7 +41,8 @@ protected:
 
 TEST_F(MailboxTest, mboxGivesItsLettersOneByOne)
 {
-    read(write("box", separator + "Subject: 1\n\none\n\n" + separator + "Subject: 2\n\ntwo\nFrom here on it is text\n"));
+    read(write("box", separator + "Subject: 1\n\none\n\n" + separator +
+                          "Subject: 2\n\ntwo\nFrom here on it is text\n"));
     ASSERT_EQ(m_read.size(), 2U);
     EXPECT_TRUE(m_read[0].source.endsWith(QStringLiteral("box#1")));
     EXPECT_NE(m_read[1].bytes.find("From here on"), std::string::npos);

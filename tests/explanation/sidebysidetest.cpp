@@ -77,8 +77,7 @@ TEST(SideBySide, stopsWhenNoMoreIsWanted)
             while (push(given))
                 ++given;
         },
-        [](int n) { return n; },
-        [&taken](int) { return ++taken < 5; });
+        [](int n) { return n; }, [&taken](int) { return ++taken < 5; });
     EXPECT_EQ(taken, 5);
     EXPECT_LT(given, 100);
 }

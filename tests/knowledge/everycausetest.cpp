@@ -1,6 +1,7 @@
 // Every specimen of every cause is played through the real probes, found, diagnosed and put into words.
 
 #include "advice/advice.h"
+#include "explanation/explanation.h"
 #include "specimen.h"
 
 #include <QDir>
@@ -31,13 +32,13 @@ struct SpecimenCase {
     Specimen specimen;
 };
 
-std::vector<SpecimenCase> dialogues()
+std::vector<SpecimenCase> specimens(const QStringList &kinds)
 {
     std::vector<SpecimenCase> cases;
     for (const auto &cause : knowledge().causes()) {
         int number = 0;
         for (const Specimen &specimen : cause->specimens)
-            if (specimen.kind == QLatin1String("dialogue"))
+            if (kinds.contains(specimen.kind))
                 cases.push_back({cause->id, ++number, specimen});
     }
     return cases;
@@ -91,7 +92,78 @@ std::string caseName(const ::testing::TestParamInfo<SpecimenCase> &one)
     return name.replace(u'-', u'_').toStdString();
 }
 
-INSTANTIATE_TEST_SUITE_P(Causes, EverySpecimen, ::testing::ValuesIn(dialogues()), caseName);
+INSTANTIATE_TEST_SUITE_P(Causes, EverySpecimen, ::testing::ValuesIn(specimens({QStringLiteral("dialogue")})),
+                         caseName);
+
+class EveryQuotedSpecimen : public ::testing::TestWithParam<SpecimenCase>
+{
+};
+
+TEST_P(EveryQuotedSpecimen, isExplainedAsItsOwnCauseFirstInBothLanguages)
+{
+    const QString text = GetParam().specimen.text;
+    const Explanation explanation =
+        GetParam().specimen.kind == QLatin1String("bounce")
+            ? explain({QStringLiteral("x.eml"), text.toStdString()}, knowledge()).value(0)
+            : explainText(text, QStringLiteral("-"), knowledge()).value(0);
+    ASSERT_TRUE(explanation.named()) << text.toStdString();
+    EXPECT_EQ(explanation.named()->cause->id.toStdString(), GetParam().cause.toStdString())
+        << text.toStdString();
+    for (const Language language : {Language::Japanese, Language::English}) {
+        const ToldExplanation told = tell(explanation, language);
+        EXPECT_FALSE(told.title.isEmpty());
+        EXPECT_FALSE(told.explanation.isEmpty());
+        EXPECT_FALSE((told.title + told.explanation).contains(u'{')) << told.explanation.toStdString();
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Causes, EveryQuotedSpecimen,
+                         ::testing::ValuesIn(specimens({QStringLiteral("quote"), QStringLiteral("bounce")})),
+                         caseName);
+
+TEST(Knowledge, hasEveryCauseOfTheContract)
+{
+    const QStringList contract =
+        QStringLiteral(
+            "no-connection clock-wrong interception op25b own-server-behind-op25b port-blocked "
+            "host-not-found "
+            "dns-failure server-unreachable connection-refused connection-dropped outage "
+            "tls-certificate-expired "
+            "tls-certificate-untrusted tls-name-mismatch tls-too-old starttls-missing tls-on-wrong-port "
+            "pop-before-smtp-required pop-before-smtp-lapsed client-sends-before-receiving "
+            "smtp-auth-required "
+            "smtp-auth-unavailable password-wrong user-name-form-wrong encryption-required oauth2-required "
+            "app-password-required account-locked sender-not-allowed rate-limited too-many-recipients "
+            "bulk-not-allowed message-too-large too-many-connections recipient-unknown "
+            "recipient-domain-unknown "
+            "mailbox-full recipient-disabled recipient-moved recipient-server-down delivery-expired "
+            "relay-denied "
+            "mail-loop greylisted sender-blocklisted reverse-dns-missing sender-authentication-failed "
+            "spam-suspected virus-suspected content-refused recipient-refuses silently-refused "
+            "syntax-refused "
+            "server-busy server-fault server-full settings-wrong client-too-old order-not-guaranteed "
+            "not-affected-by-op25b not-a-failure sending-works")
+            .split(u' ');
+    for (const QString &id : contract)
+        EXPECT_TRUE(knowledge().cause(id)) << id.toStdString();
+}
+
+TEST(Knowledge, answersEveryRowOfTheFaqPages)
+{
+    QStringList answered;
+    for (const auto &cause : knowledge().causes())
+        answered += cause->faq;
+    for (const auto &answer : knowledge().answers())
+        answered += answer->faq;
+    const QStringList rows = QStringLiteral("P1.1 P1.2 P1.3 P1.4 P1.5 P2.1 P2.2 P2.3 P2.4 P2.5a P2.5b P2.5c "
+                                            "P2.5d P2.6 P2.7 P2.8 P2.9 P2.10 P2.11 "
+                                            "P2.12 P2.13 P2.14 P3.1 P3.2 P3.3 P3.4 P3.5 P3.6 P3.7 P3.8 P4.1 "
+                                            "P4.2 P4.3 P4.4 P4.5 P4.6 P4.7 P4.8 "
+                                            "P4.9 P4.10 P5.1 P5.2 P5.3 P5.4 P5.5 P5.6")
+                                 .split(u' ');
+    for (const QString &row : rows)
+        EXPECT_TRUE(answered.contains(row)) << row.toStdString();
+}
 
 TEST(Knowledge, hasAtLeastTwoSpecimensForEachCauseThatAProbeCanSee)
 {

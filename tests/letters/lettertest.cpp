@@ -50,8 +50,9 @@ TEST(Letter, passesOverTheSeparatorOfAMailbox)
 
 TEST(Letter, isTakenApartIntoItsParts)
 {
-    const Letter letter{"Content-Type: multipart/mixed; boundary=\"b 1\"\n\npreamble\n--b 1\n\nfirst\n"
-                        "--b 1\nContent-Type: message/rfc822\n\nSubject: inner\n\n--b 2\n\n--b 1--\nepilogue\n"};
+    const Letter letter{
+        "Content-Type: multipart/mixed; boundary=\"b 1\"\n\npreamble\n--b 1\n\nfirst\n"
+        "--b 1\nContent-Type: message/rfc822\n\nSubject: inner\n\n--b 2\n\n--b 1--\nepilogue\n"};
     ASSERT_EQ(letter.root().parts.size(), 2U);
     EXPECT_EQ(letter.root().parts[0].type, "text/plain");
     EXPECT_EQ(letter.root().parts[0].content, "first");
@@ -60,7 +61,8 @@ TEST(Letter, isTakenApartIntoItsParts)
 
 TEST(Letter, takesABoundaryOnlyAtTheBeginningOfALine)
 {
-    const Letter letter{"Content-Type: multipart/mixed; boundary=x\n\n--x\n\nnot here: --x\nstill the first\n--x--\n"};
+    const Letter letter{
+        "Content-Type: multipart/mixed; boundary=x\n\n--x\n\nnot here: --x\nstill the first\n--x--\n"};
     ASSERT_EQ(letter.root().parts.size(), 1U);
     EXPECT_EQ(letter.root().parts[0].content, "not here: --x\nstill the first");
 }
@@ -69,7 +71,8 @@ TEST(Letter, goesNoDeeperThanItSays)
 {
     std::string bytes;
     for (int i = 0; i < 200; ++i)
-        bytes += "Content-Type: multipart/mixed; boundary=b" + std::to_string(i) + "\n\n--b" + std::to_string(i) + "\n";
+        bytes += "Content-Type: multipart/mixed; boundary=b" + std::to_string(i) + "\n\n--b" +
+                 std::to_string(i) + "\n";
     const Letter letter{bytes};
     int depth = 0;
     for (const Part *part = &letter.root(); !part->parts.empty(); part = &part->parts.front())
@@ -98,27 +101,30 @@ class EveryJapaneseCharset : public ::testing::TestWithParam<Encoded>
 TEST_P(EveryJapaneseCharset, isRead)
 {
     const std::string bytes = std::string("Content-Type: text/plain; charset=") + GetParam().charset +
-                              "\nContent-Transfer-Encoding: " + GetParam().encoding + "\n\n" + GetParam().content;
+                              "\nContent-Transfer-Encoding: " + GetParam().encoding + "\n\n" +
+                              GetParam().content;
     EXPECT_EQ(textOf(Letter{bytes}.root(), 1000).trimmed().toStdString(), "宛先が見つかりません");
 }
 
 INSTANTIATE_TEST_SUITE_P(
     Letter, EveryJapaneseCharset,
-    ::testing::Values(Encoded{"utf-8", "base64", "5a6b5YWI44GM6KaL44Gk44GL44KK44G+44Gb44KT"},
-                      Encoded{"ISO-2022-JP", "7bit", "\x1b$B08@h$,8+$D$+$j$^$;$s\x1b(B"},
-                      Encoded{"Shift_JIS", "8bit",
-                              "\x88\xb6\x90\xe6\x82\xaa\x8c\xa9\x82\xc2\x82\xa9\x82\xe8\x82\xdc\x82\xb9\x82\xf1"},
-                      Encoded{"EUC-JP", "quoted-printable",
-                              "=B0=B8=C0=E8=A4=AC=B8=AB=A4=C4=A4=AB=A4=EA=A4=DE=A4=BB=A4=F3"},
-                      Encoded{"us-ascii", "8bit", // a wrong name: the bytes decide
-                              "\x88\xb6\x90\xe6\x82\xaa\x8c\xa9\x82\xc2\x82\xa9\x82\xe8\x82\xdc\x82\xb9\x82\xf1"}));
+    ::testing::Values(
+        Encoded{"utf-8", "base64", "5a6b5YWI44GM6KaL44Gk44GL44KK44G+44Gb44KT"},
+        Encoded{"ISO-2022-JP", "7bit", "\x1b$B08@h$,8+$D$+$j$^$;$s\x1b(B"},
+        Encoded{"Shift_JIS", "8bit",
+                "\x88\xb6\x90\xe6\x82\xaa\x8c\xa9\x82\xc2\x82\xa9\x82\xe8\x82\xdc\x82\xb9\x82\xf1"},
+        Encoded{"EUC-JP", "quoted-printable", "=B0=B8=C0=E8=A4=AC=B8=AB=A4=C4=A4=AB=A4=EA=A4=DE=A4=BB=A4=F3"},
+        Encoded{"us-ascii", "8bit", // a wrong name: the bytes decide
+                "\x88\xb6\x90\xe6\x82\xaa\x8c\xa9\x82\xc2\x82\xa9\x82\xe8\x82\xdc\x82\xb9\x82\xf1"}));
 
 TEST(Html, isReadAsItsWords)
 {
-    const Letter letter{"Content-Type: text/html\n\n<html><style>b{color:red}</style><p>It&nbsp;was <b>not</b> delivered"
-                        "<br>to &lt;taro@example.jp&gt;</p><script>alert(1)</script></html>"};
+    const Letter letter{
+        "Content-Type: text/html\n\n<html><style>b{color:red}</style><p>It&nbsp;was <b>not</b> delivered"
+        "<br>to &lt;taro@example.jp&gt;</p><script>alert(1)</script></html>"};
     const QString text = textOf(letter.root(), 1000);
-    EXPECT_TRUE(text.contains(QStringLiteral("It was not delivered\nto <taro@example.jp>"))) << text.toStdString();
+    EXPECT_TRUE(text.contains(QStringLiteral("It was not delivered\nto <taro@example.jp>")))
+        << text.toStdString();
     EXPECT_FALSE(text.contains(QStringLiteral("alert")));
     EXPECT_FALSE(text.contains(QStringLiteral("color")));
 }

@@ -45,14 +45,16 @@ TEST(Quoted, wrappedLinesBelongTogether)
 
 TEST(Quoted, neitherTimesNorVersionsNorAddressesAreReplies)
 {
-    for (const char *text : {"It failed at 10:55 on port 587", "Outlook 16.0.5.12", "from 192.0.2.550 size=5512"})
+    for (const char *text :
+         {"It failed at 10:55 on port 587", "Outlook 16.0.5.12", "from 192.0.2.550 size=5512"})
         EXPECT_EQ(only(text).reply.code, 0) << text;
 }
 
 TEST(Outlook, lineGivesUpAllItKnows)
 {
     const Statement statement =
-        only("Account: 'mail', Server: 'smtp.example.jp', Protocol: SMTP, Server Response: '553 5.7.1 relaying denied', "
+        only("Account: 'mail', Server: 'smtp.example.jp', Protocol: SMTP, Server Response: '553 5.7.1 "
+             "relaying denied', "
              "Port: 25, Secure(SSL): No, Server Error: 553, Error Number: 0x800CCC79");
     EXPECT_EQ(statement.kind, StatementKind::ClientError);
     EXPECT_EQ(statement.host.toStdString(), "smtp.example.jp");
@@ -64,8 +66,9 @@ TEST(Outlook, lineGivesUpAllItKnows)
 
 TEST(Outlook, japaneseLineGivesUpTheSame)
 {
-    const Statement statement = only("アカウント: 'mail', サーバー: 'smtp.example.jp', プロトコル: SMTP, ポート: 465, "
-                                     "セキュリティ (SSL): はい, ソケット エラー: 10060, エラー番号: 0x800ccc0e");
+    const Statement statement =
+        only("アカウント: 'mail', サーバー: 'smtp.example.jp', プロトコル: SMTP, ポート: 465, "
+             "セキュリティ (SSL): はい, ソケット エラー: 10060, エラー番号: 0x800ccc0e");
     EXPECT_EQ(statement.host.toStdString(), "smtp.example.jp");
     EXPECT_EQ(statement.port, 465);
     EXPECT_EQ(statement.security, Security::Tls);
@@ -93,7 +96,8 @@ TEST(ListOfReplies, isTakenLineByLineAndOneReplyIsNot)
 {
     EXPECT_EQ(repliesLineByLine(QStringLiteral("550 a\n450 b\n535 c\n554 d\n")).size(), 4);
     EXPECT_EQ(repliesLineByLine(QStringLiteral("550-a\n550-b\n550-c\n550 d\n")).size(), 1);
-    EXPECT_EQ(repliesLineByLine(QStringLiteral("This is a note.\nIt has lines.\n550 once\nAnd an end.")).size(), 1);
+    EXPECT_EQ(
+        repliesLineByLine(QStringLiteral("This is a note.\nIt has lines.\n550 once\nAnd an end.")).size(), 1);
 }
 
 } // namespace

@@ -149,6 +149,7 @@ private:
     const Form m_form;
     const Language m_language;
     const Knowledge m_knowledge;
+    bool m_unreadable = false; ///< something that was named could not be opened
     qint64 m_expected = 0;
     qint64 m_letters = 0;
     qint64 m_bytes = 0;
@@ -197,7 +198,10 @@ void Reading::give(const std::function<bool(Batch)> &push)
             batch.push_back(std::move(exhibit));
             return (batch.size() < lettersAtATime && bytes < bytesAtATime) || hand();
         },
-        [this](const Reject &reject) { refuse(reject); });
+        [this](const Reject &reject) {
+            m_unreadable = true;
+            refuse(reject);
+        });
     QStringList operands = m_call.operands();
     if (operands.isEmpty())
         operands = {u"-"_s};
@@ -280,7 +284,7 @@ int Reading::run()
         toStandardOutput(tableOf(m_tally, m_language));
     if (m_call.verbose() || m_form == Form::Table)
         sayTotals();
-    return m_letters == 0 ? CalledWrongly : Works;
+    return m_letters == 0 || m_unreadable ? CalledWrongly : Works;
 }
 
 } // namespace

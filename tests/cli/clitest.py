@@ -318,6 +318,68 @@ class Serve(Story):
         self.assert_wrong("serve", "--scenario", "op25b", "--record", "/proc/x", says="cannot be made")
 
 
+class Explain(Story):
+    bounce = ("From: MAILER-DAEMON@mx.example.jp\nSubject: failure notice\nDate: Sun, 22 Nov 2026 10:00:00 +0900\n\n"
+              "Could not be delivered:\n\n<hanako@example.com>:\nSorry, no mailbox here by that name. (#5.1.1)\n")
+
+    def explained(self, *arguments, status=WORKS, **more):
+        result = run("explain", "--json", *arguments, **more)
+        self.assertEqual(result.returncode, status, result.stderr)
+        return [valid("explain", row) for row in json_lines(result.stdout)]
+
+    def test_a_line_from_standard_input_or_as_words(self):
+        for rows in (self.explained(stdin="550 5.1.1 User unknown\n"), self.explained("550 5.1.1 User unknown")):
+            self.assertEqual([(row["kind"], row["diagnosis"], row["code"]) for row in rows],
+                             [("reply", "recipient-unknown", 550)])
+
+    def test_a_returned_mail(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "a.eml")
+            path.write_text(self.bounce, encoding="utf-8")
+            (row,) = self.explained(str(path))
+            self.assertEqual((row["kind"], row["recipient"], row["diagnosis"], row["day"]),
+                             ("bounce", "hanako@example.com", "recipient-unknown", "2026-11-22"))
+            for language, word in (("ja", "宛先"), ("en", "address")):
+                text = run("explain", str(path), "--lang", language).stdout
+                self.assertIn(word, text)
+                self.assertIn("hanako@example.com", text)
+
+    def test_a_list_of_replies_is_taken_line_by_line(self):
+        lines = ["550 5.1.1 User unknown", "452 4.2.2 mailbox full", "535 5.7.8 authentication failed", "554 5.7.1 Relay access denied"]
+        self.assertEqual(len(self.explained(stdin="\n".join(lines))), 4)
+        self.assertEqual(len(self.explained("--lines", "-", stdin="user unknown\nmailbox full\n")), 2)
+
+    def test_a_mailbox_is_counted_and_nothing_is_lost(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "box")
+            letter = "From MAILER-DAEMON Sun Nov 22 10:00:00 2026\n" + self.bounce + "\n"
+            broken = "From x Sun Nov 22 10:00:00 2026\nContent-Type: multipart/mixed; boundary=\n\n\0\xff\n\n"
+            path.write_text(letter * 300 + broken + letter * 200, encoding="latin-1")
+            rows = self.explained(str(path))
+            self.assertEqual(len(rows), 501)
+            self.assertEqual([row["source"].split("#")[1] for row in rows], [str(n + 1) for n in range(501)])
+            table = run("explain", "--summary", "--csv", str(path), "--lang", "en")
+            self.assertTrue(table.stdout.startswith("\ufeffreason,domain,day,count\r\n") or
+                            table.stdout.startswith("\ufeffreason,domain,day,count\n"), table.stdout)
+            self.assertIn('"userunknown","example.com","2026-11-22",500', table.stdout)
+            self.assertIn("501 letters", run("explain", "--summary", str(path), "--lang", "en").stderr)
+
+    def test_what_a_program_shows(self):
+        (row,) = self.explained("0x800CCC0E")
+        self.assertEqual(row["kind"], "client-error")
+        self.assertTrue(row["program_says"])
+
+    def test_what_cannot_be_told_is_said_to_be(self):
+        (row,) = self.explained(stdin="qwertz asdf\n")
+        self.assertIsNone(row["diagnosis"])
+        self.assertTrue(row["title"])
+
+    def test_wrong_calls(self):
+        self.assert_wrong("explain", "no-such-file.eml", says="no-such-file.eml")
+        with tempfile.NamedTemporaryFile() as empty:
+            self.assert_wrong("explain", empty.name, says="is empty")
+
+
 class Knowledge(Story):
     def test_list_and_show(self):
         rows = [valid("cause", row) for row in json_lines(run("knowledge", "list", "--json").stdout)]

@@ -1,14 +1,12 @@
 #include "commands.h"
 #include "evidence/servertext.h"
 #include "exitstatus.h"
-#include "explaintext.h"
 #include "explanation/explanationjson.h"
+#include "explanation/explanationtext.h"
 #include "explanation/mailbox.h"
 #include "explanation/sidebyside.h"
 #include "explanation/tally.h"
 #include "knowledgeof.h"
-#include "letters/letter.h"
-#include "letters/quoted.h"
 #include "terminal.h"
 
 #include <QElapsedTimer>
@@ -116,13 +114,6 @@ bool isWords(const QString &operand)
     return !QFileInfo::exists(operand) && words.match(operand).hasMatch() && !operand.contains(u'/');
 }
 
-/// Logs and lists hold a reply on each line; what belongs together stays together.
-bool isListOfReplies(const Exhibit &exhibit)
-{
-    return exhibit.bytes.size() < bytesAtATime && !looksLikeLetter(exhibit.bytes) &&
-           repliesLineByLine(QString::fromStdString(exhibit.bytes)).size() > 1;
-}
-
 /// One run over everything that was named.
 class Reading
 {
@@ -140,7 +131,6 @@ public:
 private:
     void give(const std::function<bool(Batch)> &push);
     bool take(const Told &told);
-    void giveLines(const std::function<bool(Batch)> &push, const QString &source, const QByteArray &bytes);
     void showProgress();
     void sayTotals() const;
     void refuse(const Reject &reject);
@@ -165,17 +155,6 @@ void Reading::refuse(const Reject &reject)
     toStandardError(u"todoku-cli: %1: %2\n"_s.arg(shown(reject.source, 200), reject.why.in(m_language)));
 }
 
-/// Words, or one text on each line: each is an exhibit of its own.
-void Reading::giveLines(const std::function<bool(Batch)> &push, const QString &source,
-                        const QByteArray &bytes)
-{
-    Batch batch;
-    for (const QByteArray &line : bytes.split('\n'))
-        if (!line.trimmed().isEmpty())
-            batch.push_back({source, line.trimmed().toStdString()});
-    push(std::move(batch));
-}
-
 void Reading::give(const std::function<bool(Batch)> &push)
 {
     Batch batch;
@@ -187,13 +166,8 @@ void Reading::give(const std::function<bool(Batch)> &push)
     const bool lines = m_call.has(u"lines"_s);
     Mailbox mailbox(
         [&](Exhibit exhibit) {
-            if (lines || isListOfReplies(exhibit)) {
-                const QByteArray all = QByteArray::fromStdString(exhibit.bytes);
-                if (!hand())
-                    return false;
-                giveLines(push, exhibit.source, all);
-                return true;
-            }
+            if (lines || isListOfReplies(exhibit))
+                return hand() && push(lineByLine(exhibit));
             bytes += exhibit.bytes.size();
             batch.push_back(std::move(exhibit));
             return (batch.size() < lettersAtATime && bytes < bytesAtATime) || hand();

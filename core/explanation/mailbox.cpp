@@ -1,5 +1,8 @@
 #include "explanation/mailbox.h"
 
+#include "letters/letter.h"
+#include "letters/quoted.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -21,6 +24,12 @@ namespace
 {
 
 constexpr std::size_t chunk = 1 << 20;
+
+/// A text that is longer is no list that somebody put together.
+constexpr std::size_t longestList = 512 * 1024;
+
+/// How Outlook's own files (.msg, MS-CFB section 2.2) begin: their text is no text.
+constexpr std::string_view outlookBegins = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
 /// Beginning and end of a letter that may be of any length.
 class Kept
@@ -207,6 +216,8 @@ bool Mailbox::readOpen(int descriptor, const QString &source)
     std::string buffer(chunk, '\0');
     qint64 all = 0;
     for (;;) {
+        if (m_stop && m_stop())
+            return false;
         const qint64 got = readSome(descriptor, buffer.data(), buffer.size());
         if (got < 0) {
             m_refuse({source, unreadable(QString::fromLocal8Bit(std::strerror(errno)))});
@@ -214,6 +225,14 @@ bool Mailbox::readOpen(int descriptor, const QString &source)
         }
         if (got == 0)
             break;
+        if (all == 0 && std::string_view(buffer).substr(0, std::size_t(got)).starts_with(outlookBegins)) {
+            m_refuse({source,
+                      {QStringLiteral(
+                           "Outlook 独自の形式 (.msg) は読めません。メールを開き、文を写して貼り付けます"),
+                       QStringLiteral(
+                           "is in Outlook's own format (.msg): open the mail, and copy its text instead")}});
+            return true;
+        }
         all += got;
         if (!parting.add(std::string_view(buffer).substr(0, std::size_t(got))))
             return false;
@@ -223,6 +242,21 @@ bool Mailbox::readOpen(int descriptor, const QString &source)
     if (all == 0)
         m_refuse({source, {QStringLiteral("空です"), QStringLiteral("is empty")}});
     return true;
+}
+
+bool isListOfReplies(const Exhibit &exhibit)
+{
+    return exhibit.bytes.size() < longestList && !looksLikeLetter(exhibit.bytes) &&
+           repliesLineByLine(QString::fromStdString(exhibit.bytes)).size() > 1;
+}
+
+std::vector<Exhibit> lineByLine(const Exhibit &exhibit)
+{
+    std::vector<Exhibit> lines;
+    for (const QByteArray &line : QByteArray::fromStdString(exhibit.bytes).split('\n'))
+        if (!line.trimmed().isEmpty())
+            lines.push_back({exhibit.source, line.trimmed().toStdString()});
+    return lines;
 }
 
 qint64 bytesOf(const QStringList &paths)

@@ -3,6 +3,7 @@
 #include "explanation/explanation.h"
 
 #include <functional>
+#include <vector>
 
 namespace todoku
 {
@@ -20,8 +21,12 @@ class Mailbox
 public:
     using Take = std::function<bool(Exhibit)>; ///< false: stop
     using Refuse = std::function<void(Reject)>;
+    using Stop = std::function<bool()>; ///< true: no more is wanted, not even of a letter that never ends
 
-    Mailbox(Take take, Refuse refuse) : m_take(std::move(take)), m_refuse(std::move(refuse)) {}
+    Mailbox(Take take, Refuse refuse, Stop stop = {})
+        : m_take(std::move(take)), m_refuse(std::move(refuse)), m_stop(std::move(stop))
+    {
+    }
 
     /// A file, or a folder with all files below it (of a Maildir its cur and new). Returns false when told to
     /// stop.
@@ -38,9 +43,15 @@ private:
 
     Take m_take;
     Refuse m_refuse;
+    Stop m_stop;
 };
 
 /// The files that `read` would open, and their bytes altogether: for showing how far it is.
 qint64 bytesOf(const QStringList &paths);
+
+/// Logs and lists hold a reply on each line: true where the lines do not belong together.
+bool isListOfReplies(const Exhibit &exhibit);
+/// Each line that says something, as an exhibit of its own.
+std::vector<Exhibit> lineByLine(const Exhibit &exhibit);
 
 } // namespace todoku

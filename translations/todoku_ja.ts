@@ -155,6 +155,125 @@
     </message>
 </context>
 <context>
+    <name>ReasonWords</name>
+    <message>
+        <source>Login or sender not accepted</source>
+        <translation>認証や差出人の確認が通らない</translation>
+    </message>
+    <message>
+        <source>Sending computer blocked</source>
+        <translation>送信元が受信拒否されている</translation>
+    </message>
+    <message>
+        <source>Content not accepted</source>
+        <translation>内容が受け付けられない</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>配送された</translation>
+    </message>
+    <message>
+        <source>Message too large</source>
+        <translation>メールが大きすぎる</translation>
+    </message>
+    <message>
+        <source>Not delivered in time</source>
+        <translation>期限までに届けられない</translation>
+    </message>
+    <message>
+        <source>No encryption</source>
+        <translation>暗号化できない</translation>
+    </message>
+    <message>
+        <source>Reported as unwanted</source>
+        <translation>迷惑メールとして報告された</translation>
+    </message>
+    <message>
+        <source>Refused by the recipient&apos;s settings</source>
+        <translation>受信者の設定で拒否された</translation>
+    </message>
+    <message>
+        <source>Address has changed</source>
+        <translation>アドレスが変わった</translation>
+    </message>
+    <message>
+        <source>Server or domain not found</source>
+        <translation>サーバーやドメインが見つからない</translation>
+    </message>
+    <message>
+        <source>Mailbox full</source>
+        <translation>メールボックスがいっぱい</translation>
+    </message>
+    <message>
+        <source>Connection trouble</source>
+        <translation>接続できない</translation>
+    </message>
+    <message>
+        <source>Relaying not allowed</source>
+        <translation>中継が許可されていない</translation>
+    </message>
+    <message>
+        <source>Not decided by the server</source>
+        <translation>サーバーが判断を示していない</translation>
+    </message>
+    <message>
+        <source>Against the server&apos;s rules</source>
+        <translation>サーバーの決まりに合わない</translation>
+    </message>
+    <message>
+        <source>Too many at a time</source>
+        <translation>一度に送る数が多すぎる</translation>
+    </message>
+    <message>
+        <source>Sender refused</source>
+        <translation>差出人が拒否された</translation>
+    </message>
+    <message>
+        <source>Sending computer has no name</source>
+        <translation>送信元の逆引き名がない</translation>
+    </message>
+    <message>
+        <source>Login or encryption required</source>
+        <translation>認証か暗号化が必要</translation>
+    </message>
+    <message>
+        <source>Taken for spam</source>
+        <translation>迷惑メールと判定された</translation>
+    </message>
+    <message>
+        <source>Recipient&apos;s account suspended</source>
+        <translation>宛先が停止されている</translation>
+    </message>
+    <message>
+        <source>Command or address not understood</source>
+        <translation>書き方が受け付けられない</translation>
+    </message>
+    <message>
+        <source>Trouble in the server</source>
+        <translation>サーバーの不調</translation>
+    </message>
+    <message>
+        <source>Server&apos;s disk full</source>
+        <translation>サーバーの空き容量がない</translation>
+    </message>
+    <message>
+        <source>Reason not known</source>
+        <translation>理由が分からない</translation>
+    </message>
+    <message>
+        <source>No such recipient</source>
+        <translation>宛先が見つからない</translation>
+    </message>
+    <message>
+        <source>Absence notice</source>
+        <translation>不在の自動返信</translation>
+    </message>
+    <message>
+        <source>Virus suspected</source>
+        <translation>ウイルスの疑い</translation>
+    </message>
+</context>
+<context>
     <name>todoku::AccountPage</name>
     <message>
         <source>Choose a certificate file</source>
@@ -304,6 +423,18 @@
         <source>Sent encrypted and only to your own mail servers; never stored. May be left empty.</source>
         <translation>暗号化した通信で、ご自分のメールサーバーにだけ送ります。保存はしません。空欄でも診断できます。</translation>
     </message>
+    <message>
+        <source>I have an error &amp;message or a returned mail</source>
+        <translation>エラーの文や、戻ってきたメールがある(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Error &amp;message…</source>
+        <translation>エラーの文がある(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>I have an error message or a returned mail</source>
+        <translation>エラーの文や、戻ってきたメールがある</translation>
+    </message>
 </context>
 <context>
     <name>todoku::EvidenceView</name>
@@ -314,6 +445,123 @@
     <message>
         <source>What speaks against it</source>
         <translation>合わない点</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::ExplainedPage</name>
+    <message>
+        <source>What it means</source>
+        <translation>メッセージの意味</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the explanation</source>
+        <translation>説明をコピー</translation>
+    </message>
+    <message>
+        <source>&amp;Another message</source>
+        <translation>ほかのメッセージを調べる(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>%1 results</source>
+        <translation>結果 %1 件</translation>
+    </message>
+    <message>
+        <source>The first %1 of them are listed; the counts are of all.</source>
+        <translation>先頭の %1 件を一覧に示します。件数はすべてを数えたものです。</translation>
+    </message>
+    <message>
+        <source>Recipients and what happened</source>
+        <translation>宛先と起きたこと</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>recipient and what happened</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>How many for each reason</source>
+        <translation>理由ごとの件数</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file and what is wrong with it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… ほか %1 件</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>読めなかったもの</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::ExplanationView</name>
+    <message>
+        <source>This is the answer to a question; no error is described.</source>
+        <translation>エラーの説明ではなく、ご質問への答えです。</translation>
+    </message>
+    <message>
+        <source>This is not a returned mail.</source>
+        <translation>戻ってきたメールではありません。</translation>
+    </message>
+    <message>
+        <source>The cause cannot be named from this.</source>
+        <translation>これだけでは、原因を特定できません。</translation>
+    </message>
+    <message>
+        <source>About the mail to %1</source>
+        <translation>%1 あてのメールについて</translation>
+    </message>
+    <message>
+        <source>The reason is not known</source>
+        <translation>理由は分かりませんでした</translation>
+    </message>
+    <message>
+        <source>Not a failure</source>
+        <translation>送信の失敗ではありません</translation>
+    </message>
+    <message>
+        <source>Sending failed</source>
+        <translation>送信できませんでした</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>やること</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>確かさ</translation>
+    </message>
+    <message>
+        <source>Name for the helpdesk</source>
+        <translation>サポート窓口に伝える名前</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>label and value</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -349,6 +597,100 @@
     <message>
         <source>The input was tidied: %1</source>
         <translation>入力を整えました: %1</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::MessagePage</name>
+    <message>
+        <source>Open returned mails</source>
+        <translation>戻ってきたメールを開く</translation>
+    </message>
+    <message>
+        <source>Mails and texts (*.eml *.mbox *.mbx *.txt *.log);;All files (*)</source>
+        <translation>メールとテキスト (*.eml *.mbox *.mbx *.txt *.log);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Nothing is in the field yet. Paste the message, or open a file.</source>
+        <translation>まだ何も入力されていません。エラーの文を貼り付けるか、ファイルを開きます。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>読んでいます…</translation>
+    </message>
+    <message>
+        <source>Reading… %1 mails so far</source>
+        <translation>読んでいます… %1 通まで済みました</translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>読むのをやめました。</translation>
+    </message>
+    <message>
+        <source>That cannot be opened from here. Save the mail as a file, and drop the file.</source>
+        <translation>ここからは開けません。メールをファイルとして保存し、そのファイルをドロップします。</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>入力された文</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file and what is wrong with it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>… and others</source>
+        <translation>… ほかにもあります</translation>
+    </message>
+    <message>
+        <source>What a message means</source>
+        <translation>エラーの文や戻ってきたメールの意味を調べます</translation>
+    </message>
+    <message>
+        <source>What does the message say?</source>
+        <translation>エラーの文や、戻ってきたメールを調べます</translation>
+    </message>
+    <message>
+        <source>It is read on this computer only and sent nowhere.</source>
+        <translation>このパソコンの中だけで読み、どこにも送りません。</translation>
+    </message>
+    <message>
+        <source>Error &amp;message or returned mail</source>
+        <translation>エラーの文、または戻ってきたメール(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Paste or type it here, as completely as you have it.
+Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7.1)</source>
+        <translation>ここに貼り付けるか入力します。途中を省かず、全文があるとよく分かります。
+例: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7.1)</translation>
+    </message>
+    <message>
+        <source>&amp;Open files…</source>
+        <translation>ファイルを開く(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open files with returned mails</source>
+        <translation>戻ってきたメールのファイルを開く</translation>
+    </message>
+    <message>
+        <source>Or drop files anywhere in this window: saved mails (.eml), mailboxes (mbox), folders.</source>
+        <translation>保存したメール（.eml）、メールボックス（mbox）、フォルダーは、この画面のどこにドロップしても読み取れます。</translation>
+    </message>
+    <message>
+        <source>&amp;Explain</source>
+        <translation>意味を調べる(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter in the field does the same.</source>
+        <translation>入力欄で Ctrl+Enter を押しても同じです。</translation>
     </message>
 </context>
 <context>
@@ -593,7 +935,7 @@
         <translation>コピー: %1 %2</translation>
     </message>
     <message>
-        <source>From the provider's instructions; not tried in this check.</source>
+        <source>From the provider&apos;s instructions; not tried in this check.</source>
         <translation>プロバイダーの案内による値です（この診断では試していません）。</translation>
     </message>
     <message>

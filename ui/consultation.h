@@ -25,6 +25,8 @@ public:
 
     /// Reads the knowledge if that has not been done yet; the complaint says what is wrong with it.
     std::optional<Complaint> prepare();
+    /// Empty until it has been read.
+    Knowledge knowledge() const { return m_knowledge.value_or(Knowledge()); }
     void start(const CheckQuestion &question);
     /// What was found so far is diagnosed, and `finished` follows.
     void stop();

@@ -1,16 +1,22 @@
 #include "ui/wizard.h"
 
 #include "ui/pages/accountpage.h"
+#include "ui/pages/explainedpage.h"
+#include "ui/pages/messagepage.h"
 #include "ui/pages/resultpage.h"
 #include "ui/pages/runningpage.h"
 #include "ui/tongue.h"
 #include "ui/widgets/symbol.h"
+#include "ui/widgets/textfield.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QComboBox>
+#include <QDropEvent>
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QMimeData>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -21,9 +27,11 @@ namespace todoku
 {
 
 Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
-    : QWidget(parent), m_consultation(new Consultation(std::move(readKnowledge), this)), m_name(new QLabel),
-      m_languageLabel(new QLabel), m_language(new QComboBox), m_notice(new Text), m_pages(new QStackedWidget),
-      m_account(new AccountPage), m_running(new RunningPage), m_result(new ResultPage)
+    : QWidget(parent), m_consultation(new Consultation(std::move(readKnowledge), this)),
+      m_perusal(new Perusal(std::chrono::seconds(30), this)), m_name(new QLabel), m_languageLabel(new QLabel),
+      m_language(new QComboBox), m_notice(new Text), m_pages(new QStackedWidget), m_account(new AccountPage),
+      m_running(new RunningPage), m_result(new ResultPage), m_message(new MessagePage),
+      m_explained(new ExplainedPage)
 {
     auto *symbol = new Symbol(24);
     symbol->draw(u"todoku"_s);
@@ -52,8 +60,7 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
     m_notice->setContentsMargins(24, 0, 24, 10);
     m_notice->hide();
 
-    for (Sheet *page :
-         {static_cast<Sheet *>(m_account), static_cast<Sheet *>(m_running), static_cast<Sheet *>(m_result)})
+    for (Sheet *page : std::initializer_list<Sheet *>{m_account, m_running, m_result, m_message, m_explained})
         m_pages->addWidget(page);
 
     auto *layout = new QVBoxLayout(this);
@@ -75,10 +82,22 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
     connect(m_consultation, &Consultation::progressed, m_running, &RunningPage::showProgress);
     connect(m_consultation, &Consultation::finished, this, [this] {
         tell();
-        turnTo(m_result);
+        if (m_pages->currentWidget() == m_running)
+            turnTo(m_result);
     });
     connect(m_result, &ResultPage::againAsked, this, [this] { turnTo(m_account); });
     connect(m_result, &ResultPage::closeAsked, this, &QWidget::close);
+    connect(m_account, &AccountPage::messageInHand, this, [this] { turnTo(m_message); });
+    connect(m_message, &MessagePage::asked, this, &Wizard::peruse);
+    connect(m_message, &MessagePage::stopAsked, m_perusal, &Perusal::stop);
+    connect(m_message, &MessagePage::backAsked, this, [this] { turnTo(m_account); });
+    connect(m_perusal, &Perusal::progressed, m_message, &MessagePage::showProgress);
+    connect(m_perusal, &Perusal::finished, this, &Wizard::tellPerused);
+    connect(m_explained, &ExplainedPage::anotherAsked, this, [this] { turnTo(m_message); });
+    connect(m_explained, &ExplainedPage::closeAsked, this, &QWidget::close);
+    setAcceptDrops(true);
+    // Files are for us wherever in the window they are dropped; a field would write their names down.
+    qApp->installEventFilter(this);
     resize(760, 700);
     retranslate();
     turnTo(m_account);
@@ -106,6 +125,54 @@ void Wizard::tell()
 {
     m_result->tell({advise(m_consultation->diagnosis(), spokenLanguage()), m_consultation->evidence(),
                     m_consultation->elapsedMs(), m_consultation->wasStopped()});
+}
+
+void Wizard::peruse(const InHand &inHand)
+{
+    m_complaint = m_consultation->prepare();
+    m_perusal->start(inHand, m_consultation->knowledge());
+}
+
+void Wizard::tellPerused()
+{
+    const Perused &perused = m_perusal->perused();
+    if (perused.explanations.isEmpty()) {
+        m_message->showRejects(perused);
+        return;
+    }
+    m_message->rest();
+    m_explained->tell(perused);
+    turnTo(m_explained);
+}
+
+bool Wizard::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isDrag = event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove ||
+                        event->type() == QEvent::Drop;
+    const auto *widget = isDrag ? qobject_cast<QWidget *>(watched) : nullptr;
+    if (!widget || !isAncestorOf(widget) || widget->window() != window())
+        return QWidget::eventFilter(watched, event);
+    auto *drop = static_cast<QDropEvent *>(event); // the others derive from it
+    if (filesIn(drop->mimeData()).isEmpty())
+        return QWidget::eventFilter(watched, event);
+    drop->acceptProposedAction();
+    if (event->type() == QEvent::Drop)
+        dropEvent(drop);
+    return true;
+}
+
+void Wizard::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasText() || event->mimeData()->hasHtml())
+        event->acceptProposedAction();
+}
+
+void Wizard::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    m_consultation->stop();
+    turnTo(m_message);
+    m_message->takeDropped(event->mimeData());
 }
 
 void Wizard::turnTo(Sheet *page)
@@ -166,6 +233,7 @@ void Wizard::prepare()
 void Wizard::closeEvent(QCloseEvent *event)
 {
     m_consultation->stop();
+    m_perusal->stop();
     QWidget::closeEvent(event);
 }
 

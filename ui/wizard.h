@@ -2,6 +2,7 @@
 
 #include "checkup/checkquestion.h"
 #include "ui/consultation.h"
+#include "ui/perusal.h"
 
 #include <QWidget>
 
@@ -13,13 +14,15 @@ namespace todoku
 {
 
 class AccountPage;
+class ExplainedPage;
+class MessagePage;
 class ResultPage;
 class RunningPage;
 class Sheet;
 class Text;
 
 /// The window: the language at the top, and the order of the pages. Ask, run, tell; and from there back to
-/// asking.
+/// asking. Beside it, for those who hold a message in their hands: ask for it, tell.
 class Wizard : public QWidget
 {
     Q_OBJECT
@@ -34,7 +37,10 @@ public:
     void sayDemonstration();
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
@@ -42,10 +48,13 @@ private:
     void turnTo(Sheet *page);
     void begin(const CheckQuestion &question);
     void tell();
+    void peruse(const InHand &inHand);
+    void tellPerused();
     void retranslate();
     void prepare();
 
     Consultation *m_consultation;
+    Perusal *m_perusal;
     QLabel *m_name;
     QLabel *m_languageLabel;
     QComboBox *m_language;
@@ -54,6 +63,8 @@ private:
     AccountPage *m_account;
     RunningPage *m_running;
     ResultPage *m_result;
+    MessagePage *m_message;
+    ExplainedPage *m_explained;
     std::optional<Complaint> m_complaint;
     bool m_demonstration = false;
     bool m_painted = false;

@@ -1,5 +1,7 @@
 #include "samples.h"
 #include "ui/pages/accountpage.h"
+#include "ui/pages/explainedpage.h"
+#include "ui/pages/messagepage.h"
 #include "ui/pages/resultpage.h"
 #include "ui/pages/runningpage.h"
 #include "ui/tongue.h"
@@ -40,6 +42,12 @@ protected:
         wizard.show();
         wizard.findChild<RunningPage *>()->tell(probeWaitingFor(Step::Greeting));
         wizard.findChild<ResultPage *>()->tell(answerIn(GetParam()));
+        wizard.findChild<ExplainedPage *>()->tell(
+            {explainText(u"550 5.1.1 User unknown"_s, u"a.eml"_s, bundledKnowledge()) +
+                 explainText(hostileText, u"b.eml"_s, bundledKnowledge()),
+             {},
+             {},
+             0});
         for (Fold *fold : wizard.findChildren<Fold *>())
             fold->setOpen(true);
     }
@@ -55,7 +63,9 @@ TEST_P(EveryPage, NamesEverythingThatCanHaveTheFocus)
 {
     for (QWidget *page : {static_cast<QWidget *>(wizard.findChild<AccountPage *>()),
                           static_cast<QWidget *>(wizard.findChild<RunningPage *>()),
-                          static_cast<QWidget *>(wizard.findChild<ResultPage *>())}) {
+                          static_cast<QWidget *>(wizard.findChild<ResultPage *>()),
+                          static_cast<QWidget *>(wizard.findChild<MessagePage *>()),
+                          static_cast<QWidget *>(wizard.findChild<ExplainedPage *>())}) {
         turnTo(page);
         const QStringList nameless = namelessBelow(QAccessible::queryAccessibleInterface(&wizard));
         EXPECT_TRUE(nameless.isEmpty()) << nameless.join(u", "_s).toStdString();
@@ -66,7 +76,9 @@ TEST_P(EveryPage, NamesEverythingThatCanHaveTheFocus)
 TEST_P(EveryPage, IsReachedByTheTabKeyAlone)
 {
     for (QWidget *page : {static_cast<QWidget *>(wizard.findChild<AccountPage *>()),
-                          static_cast<QWidget *>(wizard.findChild<ResultPage *>())}) {
+                          static_cast<QWidget *>(wizard.findChild<ResultPage *>()),
+                          static_cast<QWidget *>(wizard.findChild<MessagePage *>()),
+                          static_cast<QWidget *>(wizard.findChild<ExplainedPage *>())}) {
         turnTo(page);
         QSet<QWidget *> chain;
         QWidget *next = &wizard;

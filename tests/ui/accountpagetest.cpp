@@ -139,6 +139,24 @@ TEST(AccountPage, IsWalkedThroughInTheOrderOfReading)
         "What else I know (optional)");
 }
 
+TEST(AccountPage, NamesTheOtherWayShorterWhereTheWindowIsNarrow)
+{
+    Asked asked;
+    QPushButton *entry = nullptr;
+    for (QPushButton *button : asked.page.findChildren<QPushButton *>()) {
+        if (button->accessibleName() == u"I have an error message or a returned mail")
+            entry = button;
+    }
+    ASSERT_NE(entry, nullptr);
+    for (const int width : {900, 360}) {
+        asked.page.resize(width, 600);
+        QCoreApplication::processEvents();
+        EXPECT_EQ(asked.page.width(), width);
+        EXPECT_GE(entry->width(), entry->sizeHint().width()) << width; // nothing of its words is cut off
+        EXPECT_TRUE(entry->text().contains(u"&message"_s));
+    }
+}
+
 TEST(AccountPage, BeginsWhenEnterIsPressedInThePasswordField)
 {
     Asked asked;

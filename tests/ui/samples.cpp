@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QThread>
 
@@ -89,6 +90,26 @@ CheckQuestion questionWithPassword(const QByteArray &password)
     return question;
 }
 
+const Knowledge &bundledKnowledge()
+{
+    static const Knowledge knowledge =
+        *Knowledge::read(QStringLiteral(TODOKU_SOURCE_DIR "/resources/knowledge"));
+    return knowledge;
+}
+
+QByteArray returnedMail(const QByteArray &recipient, const QByteArray &reply)
+{
+    const QByteArray status = reply.split(' ').value(1);
+    return "From: MAILER-DAEMON@mx.example.net\nTo: taro@example.jp\nSubject: Undelivered Mail\n"
+           "Date: Thu, 1 Jan 2026 00:00:00 +0000\nMIME-Version: 1.0\n"
+           "Content-Type: multipart/report; report-type=delivery-status; boundary=\"b\"\n\n"
+           "--b\nContent-Type: text/plain\n\nYour message could not be delivered.\n"
+           "--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example.net\n\n"
+           "Final-Recipient: rfc822; " +
+           recipient + "\nAction: failed\nStatus: " + status +
+           "\nRemote-MTA: dns; mx.example.com\nDiagnostic-Code: smtp; " + reply + "\n--b--\n";
+}
+
 bool eventually(const std::function<bool()> &holds, int ms)
 {
     QElapsedTimer clock;
@@ -117,7 +138,11 @@ QStringList wordsOf(QWidget *widget)
         if (const auto *edit = qobject_cast<QLineEdit *>(each))
             words << edit->placeholderText() << edit->text();
         if (const auto *box = qobject_cast<QPlainTextEdit *>(each))
-            words << box->toPlainText();
+            words << box->placeholderText() << box->toPlainText();
+        if (const auto *list = qobject_cast<QListWidget *>(each)) {
+            for (int i = 0; i < list->count(); ++i)
+                words << list->item(i)->text();
+        }
         if (const auto *choice = qobject_cast<QComboBox *>(each)) {
             for (int i = 0; i < choice->count(); ++i)
                 words << choice->itemText(i);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "checkup/checkup.h"
+#include "diagnosis/knowledge.h"
 #include "ui/pages/resultpage.h"
 
 #include <functional>
@@ -19,6 +20,12 @@ ProbeState probeWaitingFor(Step step, int id = 1);
 
 /// A question that names servers and a password.
 CheckQuestion questionWithPassword(const QByteArray &password);
+
+/// What the program itself knows, read once.
+const Knowledge &bundledKnowledge();
+
+/// A returned mail (RFC 3464) for that recipient with those words of a server.
+QByteArray returnedMail(const QByteArray &recipient, const QByteArray &reply);
 
 /// Lets events be handled until that holds; false when it did not come to hold in time.
 bool eventually(const std::function<bool()> &holds, int ms = 5000);

@@ -67,7 +67,7 @@ AccountPage::AccountPage(QWidget *parent)
       m_caFile(new Field(takeAsTyped)), m_browse(new QPushButton), m_cleartext(new QCheckBox),
       m_cleartextRisk(new Text(Text::Rank::Aside)), m_alone(new QCheckBox),
       m_aloneMeaning(new Text(Text::Rank::Aside)), m_servers(new QGridLayout), m_ports(new QGridLayout),
-      m_start(new QPushButton)
+      m_message(new QPushButton), m_start(new QPushButton)
 {
     for (Field *field : {m_address, m_recipient})
         field->setInputMethodHints(Qt::ImhEmailCharactersOnly | plainWord);
@@ -116,14 +116,18 @@ AccountPage::AccountPage(QWidget *parent)
     m_known->content()->addLayout(withMeaning(m_cleartext, m_cleartextRisk));
     arrange();
 
+    buttons()->addWidget(m_message);
     buttons()->addStretch(1);
     buttons()->addWidget(m_start);
+    m_message->setAutoDefault(true);
+    m_message->setMinimumWidth(1); // its words become shorter instead of keeping the window wide
     m_start->setDefault(true);
     m_start->setAutoDefault(true);
 
     orderStops();
     connect(m_password, &PasswordField::stopsChanged, this, &AccountPage::orderStops);
     connect(m_start, &QPushButton::clicked, this, &AccountPage::submit);
+    connect(m_message, &QPushButton::clicked, this, &AccountPage::messageInHand);
     for (const Field *field : {m_address, m_receiving, m_sending, m_user, m_receivingPort, m_sendingPort})
         connect(field->edit(), &QLineEdit::returnPressed, m_start, &QPushButton::click);
     connect(m_receiving->edit(), &QLineEdit::editingFinished, this,
@@ -148,6 +152,7 @@ void AccountPage::arrange()
     const bool wide = width() > fontMetrics().averageCharWidth() * 72;
     const int column = wide ? 1 : 0;
     const int row = wide ? 0 : 1;
+    m_message->setText(wide ? tr("I have an error &message or a returned mail") : tr("Error &message…"));
     m_servers->addWidget(m_receiving, 0, 0);
     m_servers->addWidget(m_sending, row, column);
     m_ports->addWidget(m_receivingPort, 0, 0);
@@ -223,7 +228,9 @@ void AccountPage::retranslate()
     m_aloneMeaning->setText(
         tr("Otherwise well-known public servers are asked whether they answer, to tell a blocked line "
            "from a server that is down. They learn nothing about you."));
+    m_message->setAccessibleName(tr("I have an error message or a returned mail"));
     m_start->setText(tr("Start check"));
+    arrange();
 }
 
 void AccountPage::fill(const CheckQuestion &question)

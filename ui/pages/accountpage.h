@@ -32,6 +32,8 @@ public:
 Q_SIGNALS:
     /// Everything needed is there. The password's field is gone by now.
     void answered(const todoku::CheckQuestion &question);
+    /// The user has something else: an error message or a returned mail.
+    void messageInHand();
 
 protected:
     void retranslate() override;
@@ -66,6 +68,7 @@ private:
     Text *m_aloneMeaning;
     QGridLayout *m_servers;
     QGridLayout *m_ports;
+    QPushButton *m_message;
     QPushButton *m_start;
 };
 

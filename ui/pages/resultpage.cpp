@@ -5,13 +5,13 @@
 #include "ui/widgets/evidenceview.h"
 #include "ui/widgets/fold.h"
 #include "ui/widgets/settingscard.h"
+#include "ui/widgets/steps.h"
 #include "ui/widgets/symbol.h"
 
 #include <QAccessible>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QFontDatabase>
-#include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
@@ -185,21 +185,7 @@ void ResultPage::addSteps(const ToldDiagnosis &first)
         return;
     auto *layout = static_cast<QVBoxLayout *>(m_content->layout());
     layout->addWidget(text(tr("What to do"), Text::Rank::Heading));
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(10);
-    grid->setVerticalSpacing(8);
-    grid->setColumnStretch(1, 1);
-    for (qsizetype i = 0; i < first.steps.size(); ++i) {
-        const int row = int(i);
-        if (first.steps.size() > 1) {
-            auto *number = text(u"%1."_s.arg(row + 1));
-            number->setTextInteractionFlags(Qt::NoTextInteraction);
-            number->setWordWrap(false);
-            grid->addWidget(number, row, 0, Qt::AlignTop | Qt::AlignRight);
-        }
-        grid->addWidget(text(first.steps[i].text), row, 1);
-    }
-    layout->addLayout(grid);
+    layout->addLayout(numbered(first.steps));
 }
 
 void ResultPage::addDetails()

@@ -105,6 +105,34 @@ TEST_F(MailboxTest, whatCannotBeReadIsNamed)
     EXPECT_TRUE(m_rejects[1].why.complete());
 }
 
+TEST_F(MailboxTest, NamesAFileInOutlooksOwnFormat)
+{
+    read(write("returned.msg", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(600, 'x')));
+    EXPECT_TRUE(m_read.empty());
+    ASSERT_EQ(m_rejects.size(), 1);
+    EXPECT_TRUE(m_rejects.first().why.en.contains(QStringLiteral("(.msg)")));
+}
+
+TEST_F(MailboxTest, ReadsNothingMoreOnceItIsToStop)
+{
+    const QString path = write("long.eml", "Subject: x\n\n" + std::string(5 << 20, 'x'));
+    int asked = 0;
+    Mailbox mailbox([this](Exhibit exhibit) { return m_read.push_back(std::move(exhibit)), true; },
+                    [this](const Reject &reject) { m_rejects += reject; }, [&] { return ++asked == 3; });
+    EXPECT_FALSE(mailbox.read(path));
+    EXPECT_EQ(asked, 3);
+    EXPECT_TRUE(m_read.empty());
+}
+
+TEST_F(MailboxTest, TellsAListOfRepliesFromOneThatGoesOverSeveralLines)
+{
+    const Exhibit list{{}, "550 5.1.1 a\n552 5.2.2 b\n\n421 4.7.0 c\n554 5.7.1 d\n"};
+    EXPECT_TRUE(isListOfReplies(list));
+    ASSERT_EQ(lineByLine(list).size(), 4);
+    EXPECT_EQ(lineByLine(list)[2].bytes, "421 4.7.0 c");
+    EXPECT_FALSE(isListOfReplies({{}, "550-5.1.1 a\n550-5.1.1 b\n550-5.1.1 c\n550 5.1.1 d\n"}));
+}
+
 } // namespace
 
 } // namespace todoku

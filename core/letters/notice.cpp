@@ -340,6 +340,9 @@ std::size_t beginOfLocalPart(std::string_view text, std::size_t at)
             static_cast<unsigned char>(text[begin - 1]) >= 0x80 ||
             others.find(text[begin - 1]) != std::string_view::npos))
         --begin;
+    // 'taro@example.jp' in quotation marks is taro, but o'brien@example.jp is O'Brien.
+    while (begin < at && (text[begin] == '\'' || text[begin] == '`'))
+        ++begin;
     return begin;
 }
 

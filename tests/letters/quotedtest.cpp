@@ -75,6 +75,13 @@ TEST(Outlook, japaneseLineGivesUpTheSame)
     EXPECT_EQ(statement.errorCodes, (QStringList{QStringLiteral("0x800CCC0E"), QStringLiteral("10060")}));
 }
 
+TEST(Outlook, quotationMarksAreNoPartOfAnAddress)
+{
+    EXPECT_EQ(only("Task 'taro@example.jp - Sending' reported error (0x800CCC0F)").recipient.toStdString(),
+              "taro@example.jp");
+    EXPECT_EQ(only("550 no such user o'brien@example.jp").recipient.toStdString(), "o'brien@example.jp");
+}
+
 TEST(Receiving, repliesKeepTheirCode)
 {
     const Statement pop = only("-ERR [AUTH] Authentication failed.");

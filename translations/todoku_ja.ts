@@ -157,6 +157,26 @@
 <context>
     <name>ReasonWords</name>
     <message>
+        <source>Sender has a bad reputation</source>
+        <translation>送信元の評判が低い</translation>
+    </message>
+    <message>
+        <source>Trouble in the recipient&apos;s mail program</source>
+        <translation>相手側のメールの処理で問題</translation>
+    </message>
+    <message>
+        <source>Server takes no mail</source>
+        <translation>メールを受け付けないサーバー</translation>
+    </message>
+    <message>
+        <source>Message breaks the rules of mail</source>
+        <translation>メールの形式が規則に合わない</translation>
+    </message>
+    <message>
+        <source>Held back by the sending service</source>
+        <translation>送信サービスが送信を控えた</translation>
+    </message>
+    <message>
         <source>Login or sender not accepted</source>
         <translation>認証や差出人の確認が通らない</translation>
     </message>

@@ -1,6 +1,7 @@
 #include "call.h"
 
 #include "evidence/servertext.h"
+#include "letters/lookalike.h"
 
 #include <QCommandLineParser>
 #include <QLocale>
@@ -35,24 +36,6 @@ QList<Option> allOptions(const Usage &usage)
     return usage.options + commonOptions();
 }
 
-/// How many letters must change to make one word of the other.
-qsizetype distance(const QString &one, const QString &other)
-{
-    QList<qsizetype> row(other.size() + 1);
-    for (qsizetype j = 0; j <= other.size(); ++j)
-        row[j] = j;
-    for (qsizetype i = 1; i <= one.size(); ++i) {
-        qsizetype diagonal = row[0];
-        row[0] = i;
-        for (qsizetype j = 1; j <= other.size(); ++j) {
-            const qsizetype above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (one[i - 1] == other[j - 1] ? 0 : 1)});
-            diagonal = above;
-        }
-    }
-    return row[other.size()];
-}
-
 [[noreturn]] void refuseUnknown(const QString &unknown, const Usage &usage)
 {
     if (unknown == "password"_L1 || unknown == "pass"_L1)
@@ -62,10 +45,10 @@ qsizetype distance(const QString &one, const QString &other)
     const QList<Option> options = allOptions(usage);
     const auto nearest =
         std::min_element(options.cbegin(), options.cend(), [&](const Option &a, const Option &b) {
-            return distance(unknown, a.name) < distance(unknown, b.name);
+            return differences(unknown, a.name) < differences(unknown, b.name);
         });
     const QString name = shown(unknown, 40);
-    if (distance(unknown, nearest->name) <= 2)
+    if (differences(unknown, nearest->name) <= 2)
         throw WrongCall(u"--%1 というオプションはありません。--%2 のことですか。"_s.arg(name, nearest->name),
                         u"there is no option --%1; did you mean --%2?"_s.arg(name, nearest->name));
     throw WrongCall(

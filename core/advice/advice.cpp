@@ -11,8 +11,6 @@ namespace todoku
 namespace
 {
 
-constexpr double namedFrom = 0.5;
-
 QString certaintyWord(double confidence, Language language)
 {
     static const Words almostCertain{QStringLiteral("ほぼ確実"), QStringLiteral("almost certain")};

@@ -1,5 +1,6 @@
 #include "conversation/replyreader.h"
 
+#include "evidence/enhancedcode.h"
 #include "evidence/servertext.h"
 
 #include <QRegularExpression>
@@ -46,19 +47,6 @@ QString responseCode(const QString &text)
 }
 
 } // namespace
-
-QString enhancedStatusCode(const QString &text, int replyCode)
-{
-    static const QRegularExpression front(QStringLiteral("^([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.])"));
-    static const QRegularExpression end(
-        QStringLiteral("\\(#([245]\\.\\d{1,3}\\.\\d{1,3})(?: [^)]*)?\\)\\s*$"));
-    for (const QRegularExpression &place : {front, end}) {
-        const QString code = place.match(text.trimmed()).captured(1);
-        if (!code.isEmpty() && (replyCode == 0 || code.front().digitValue() == replyCode / 100))
-            return code;
-    }
-    return {};
-}
 
 HeardReply readSmtpReply(Wire &wire, QDeadlineTimer deadline)
 {

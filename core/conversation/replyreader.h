@@ -28,9 +28,4 @@ HeardReply readPop3Listing(Wire &wire, QDeadlineTimer deadline, QStringList &lin
 /// greeting.
 HeardReply readImapReply(Wire &wire, QDeadlineTimer deadline, const QByteArray &tag, QStringList &untagged);
 
-/// The enhanced status code in a text line: in front, "5.7.1 ...", or, as the qmail family writes it, at its
-/// end,
-/// "... (#5.7.1)". Its class must be that of the reply code (RFC 2034 section 4). Empty if there is none.
-QString enhancedStatusCode(const QString &text, int replyCode);
-
 } // namespace todoku

@@ -1,6 +1,7 @@
 #include "diagnosis/cause.h"
 
-#include <re2/re2.h>
+#include "diagnosis/pattern.h"
+
 #include <re2/set.h>
 
 #include <algorithm>
@@ -14,15 +15,6 @@ namespace
 /// What one set of patterns may take; where a hostile text would need more, the patterns are asked one by
 /// one.
 constexpr qint64 mostMemory = 4 << 20;
-
-RE2::Options patternOptions()
-{
-    RE2::Options options;
-    options.set_case_sensitive(false);
-    options.set_log_errors(false);
-    options.set_max_mem(mostMemory);
-    return options;
-}
 
 /// "certificate.*" stands for every id that begins and ends as the pattern does.
 bool idFits(const QString &pattern, const QString &id)
@@ -54,7 +46,7 @@ bool whereFits(const QMap<QString, QStringList> &where, const Finding &found)
 } // namespace
 
 struct TextPatterns::Compiled {
-    RE2::Set set{patternOptions(), RE2::UNANCHORED};
+    RE2::Set set{patternOptions(mostMemory), RE2::UNANCHORED};
 };
 
 Result<TextPatterns> TextPatterns::compile(const QStringList &patterns)
@@ -64,15 +56,9 @@ Result<TextPatterns> TextPatterns::compile(const QStringList &patterns)
         return result;
     auto compiled = std::make_shared<Compiled>();
     for (const QString &pattern : patterns) {
-        std::string why;
-        if (compiled->set.Add(pattern.toStdString(), &why) < 0) {
-            const QString reason = QString::fromStdString(why);
-            return Complaint{
-                {},
-                0,
-                {QStringLiteral("「%1」は正規表現 (RE2) として正しくありません: %2").arg(pattern, reason),
-                 QStringLiteral("`%1` is not a regular expression of RE2: %2").arg(pattern, reason)}};
-        }
+        if (const Words wrong = complaintAboutPattern(pattern); wrong.complete())
+            return Complaint{{}, 0, wrong};
+        compiled->set.Add(pattern.toStdString(), nullptr);
     }
     if (!compiled->set.Compile())
         return Complaint{
@@ -96,7 +82,7 @@ bool TextPatterns::matches(const QString &text) const
     if (error.kind != RE2::Set::kOutOfMemory)
         return false;
     return std::any_of(m_sources.cbegin(), m_sources.cend(), [&](const QString &pattern) {
-        return RE2::PartialMatch(bytes, RE2(pattern.toStdString(), patternOptions()));
+        return RE2::PartialMatch(bytes, RE2(pattern.toStdString(), patternOptions(mostMemory)));
     });
 }
 

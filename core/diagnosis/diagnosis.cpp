@@ -9,10 +9,6 @@ namespace todoku
 namespace
 {
 
-/// From here on a suspect is a name for what is wrong, and what it outranks stands below it.
-constexpr double namedFrom = 0.5;
-/// From here on what is outranked is only a consequence, and must not look as sure.
-constexpr double likelyFrom = 0.8;
 /// Where two are this close, and none is nearly certain, the evidence does not tell them apart.
 constexpr double closeBy = 0.1;
 constexpr double nearlyCertain = 0.9;

@@ -6,6 +6,11 @@
 namespace todoku
 {
 
+/// From this confidence on a suspect is a name for what is wrong; below it, it is only mentioned.
+constexpr double namedFrom = 0.5;
+/// From here on it is likely, and what it explains is only a consequence that must not look as sure.
+constexpr double likelyFrom = 0.8;
+
 enum class Verdict { CanSend, CannotSend, Undetermined };
 
 /// A finding that speaks for or against a cause, with the sentence that tells it.

@@ -1,8 +1,7 @@
 #include "diagnosis/phrasebook.h"
 
 #include "diagnosis/demand.h"
-
-#include <re2/re2.h>
+#include "diagnosis/pattern.h"
 
 #include <algorithm>
 #include <array>
@@ -24,15 +23,6 @@ constexpr qint64 mostMemory = 1 << 19;
 constexpr std::size_t keyLength = 4;
 
 using Key = quint32;
-
-RE2::Options patternOptions()
-{
-    RE2::Options options;
-    options.set_case_sensitive(false);
-    options.set_log_errors(false);
-    options.set_max_mem(mostMemory);
-    return options;
-}
 
 Key keyAt(const char *at)
 {
@@ -182,7 +172,7 @@ public:
         const Phrase &phrase = m_phrases[std::size_t(number)];
         if (const RE2 *known = phrase.compiled.load(std::memory_order_acquire))
             return *known;
-        auto fresh = std::make_unique<RE2>(phrase.source, patternOptions());
+        auto fresh = std::make_unique<RE2>(phrase.source, patternOptions(mostMemory));
         const RE2 *expected = nullptr;
         if (phrase.compiled.compare_exchange_strong(expected, fresh.get(), std::memory_order_acq_rel))
             return *fresh.release();
@@ -265,16 +255,6 @@ std::optional<std::pair<std::size_t, std::size_t>> PhraseBook::find(int phrase, 
 int PhraseBook::narrowness(int phrase) const
 {
     return m_index->letters(phrase);
-}
-
-Words complaintAboutPattern(const QString &pattern)
-{
-    const RE2 compiled(pattern.toStdString(), patternOptions());
-    if (compiled.ok())
-        return {};
-    const QString reason = QString::fromStdString(compiled.error());
-    return {QStringLiteral("「%1」は正規表現 (RE2) として正しくありません: %2").arg(pattern, reason),
-            QStringLiteral("`%1` is not a regular expression of RE2: %2").arg(pattern, reason)};
 }
 
 std::string asHeard(const QString &text)

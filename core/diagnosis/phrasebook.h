@@ -1,6 +1,6 @@
 #pragma once
 
-#include "evidence/words.h"
+#include <QString>
 
 #include <memory>
 #include <optional>
@@ -38,9 +38,6 @@ private:
     class Index;
     std::unique_ptr<Index> m_index;
 };
-
-/// What is wrong with a pattern; empty when nothing is.
-Words complaintAboutPattern(const QString &pattern);
 
 /// A text as patterns hear it, in UTF-8: full-width letters and digits as half-width ones, runs of blanks and
 /// line breaks as one blank.

@@ -15,11 +15,6 @@ namespace todoku
 namespace
 {
 
-/// From here on a suspect is a name for what happened.
-constexpr double namedFrom = 0.5;
-/// From here on its words are more than one reading of several.
-constexpr double likelyFrom = 0.8;
-
 /// So much is asked in one sentence; who tells more tells what happened.
 constexpr qsizetype longestQuestion = 120;
 /// A text of this length is its own deciding sentence.
@@ -138,34 +133,12 @@ Explanation explanationOf(Statement statement, const QString &source, const Know
     return explanation;
 }
 
-/// Letters that return nothing are not judged by their words: only what kind of letter they are can be told.
-Explanation explanationOfOther(const Statement &statement, const QString &source, const Knowledge &knowledge)
-{
-    Explanation explanation;
-    explanation.source = source;
-    explanation.statement = statement;
-    static const QMap<QString, QString> reasons{{QStringLiteral("vacation"), QStringLiteral("vacation")},
-                                                {QStringLiteral("feedback"), QStringLiteral("feedback")},
-                                                {QStringLiteral("delivered"), QStringLiteral("delivered")},
-                                                {QStringLiteral("relayed"), QStringLiteral("delivered")},
-                                                {QStringLiteral("expanded"), QStringLiteral("delivered")},
-                                                {QStringLiteral("read"), QStringLiteral("delivered")}};
-    const auto cause = knowledge.cause(QStringLiteral("not-a-failure"));
-    if (cause && reasons.contains(statement.action))
-        explanation.suspects = {{cause, 0.95, {}, {}, reasons.value(statement.action)}};
-    else
-        explanation.answer = fallback(statement, knowledge);
-    return explanation;
-}
-
 QList<Explanation> explanationsOf(const QList<Statement> &statements, const QString &source,
                                   const Knowledge &knowledge)
 {
     QList<Explanation> explanations;
     for (const Statement &statement : statements)
-        explanations += statement.kind == StatementKind::NotABounce
-                            ? explanationOfOther(statement, source, knowledge)
-                            : explanationOf(statement, source, knowledge);
+        explanations += explanationOf(statement, source, knowledge);
     return explanations;
 }
 
@@ -229,10 +202,7 @@ QList<Explanation> explain(const Exhibit &exhibit, const Knowledge &knowledge)
 
 QList<Explanation> explainText(const QString &text, const QString &source, const Knowledge &knowledge)
 {
-    QList<Explanation> explanations;
-    for (const Statement &statement : statementsIn(text))
-        explanations += explanationOf(statement, source, knowledge);
-    return explanations;
+    return explanationsOf(statementsIn(text), source, knowledge);
 }
 
 ToldExplanation tell(const Explanation &explanation, Language language)

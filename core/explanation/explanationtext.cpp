@@ -10,7 +10,6 @@ namespace
 
 /// More than so many other causes are no help.
 constexpr qsizetype mostOthers = 4;
-constexpr double worthTelling = 0.5;
 
 /// "550 5.1.1 User unknown": the reply as servers write it.
 QString written(const Reply &reply)
@@ -53,7 +52,7 @@ QList<Remark> remarksOn(const Explanation &explanation, Language language)
         add(u"メールソフトの表示"_s, u"The mail program"_s, aside);
     QStringList others;
     for (const Suspect &suspect : explanation.suspects)
-        if (&suspect != named && suspect.confidence >= worthTelling && others.size() < mostOthers)
+        if (&suspect != named && suspect.confidence >= namedFrom && others.size() < mostOthers)
             others += suspect.cause->title.in(language);
     add(u"ほかに考えられること"_s, u"It could also be"_s, others.join(in(u"、"_s, u"; "_s)));
     for (const QString &would : told.wouldTell)

@@ -15,7 +15,7 @@ struct Reject {
 };
 
 /// Goes through letters and texts, one at a time, in constant memory: files, mboxes, Maildirs and folders,
-/// standard input. A letter longer than `longestKept` is handed over as its beginning and its end.
+/// standard input. A very long letter is handed over as its beginning and its end.
 class Mailbox
 {
 public:

@@ -44,6 +44,13 @@ Findings findStatements(const Evidence &evidence)
             findings += Finding{id, {statement.id}, facts};
             findings.last().facts.insert(key, value);
         };
+        // A letter that returns nothing is not judged by its words: only what kind of letter it is can be
+        // told.
+        if (statement.kind == StatementKind::NotABounce) {
+            if (!statement.action.isEmpty())
+                add(QLatin1StringView("notice.quoted"), QLatin1StringView("says"), QString());
+            continue;
+        }
         // The server's own words tell most; what a notice says around them is heard apart from them.
         if (!statement.reply.isEmpty() || !statement.reply.enhanced.isEmpty())
             add(QLatin1StringView("reply.quoted"), QLatin1StringView("says"), statement.reply.text());

@@ -1,5 +1,6 @@
 #include "letters/bounce.h"
 
+#include "evidence/enhancedcode.h"
 #include "evidence/servertext.h"
 #include "letters/notice.h"
 #include "letters/replytext.h"
@@ -133,7 +134,7 @@ Statement statementOf(std::string_view block, const QString &reportedBy)
     }
     // The server's own code stands in its words; the reporter's Status is what it made of them.
     if (statement.reply.enhanced.isEmpty())
-        statement.reply.enhanced = QString::fromStdString(enhancedIn(status, true));
+        statement.reply.enhanced = QString::fromStdString(enhancedCodeIn(status, true));
     return statement;
 }
 

@@ -1,14 +1,11 @@
 #include "letters/charsetdoubt.h"
 
 #include "evidence/servertext.h"
+#include "letters/charset.h"
 
-#include <gmime/gmime.h>
-
-#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <cstdint>
 
 namespace todoku
 {
@@ -18,33 +15,9 @@ namespace
 
 constexpr int mostCharacters = 20;
 
-bool isAscii(std::string_view bytes)
-{
-    return std::all_of(bytes.begin(), bytes.end(), [](unsigned char c) { return c < 0x80; });
-}
-
 bool isIso2022Jp(const QByteArray &charset)
 {
     return charset == "iso-2022-jp";
-}
-
-/// In UTF-8 by iconv's name for the charset. `known` tells whether there is such a charset.
-std::optional<QString> converted(const QByteArray &charset, const std::string &bytes, bool &known)
-{
-    static const QHash<QByteArray, const char *> asWritten{
-        {"shift_jis", "CP932"}, {"shift-jis", "CP932"},   {"sjis", "CP932"},
-        {"x-sjis", "CP932"},    {"windows-31j", "CP932"}, {"unicode-1-1-utf-7", "UTF-7"}};
-    const iconv_t converter = g_mime_iconv_open("UTF-8", asWritten.value(charset, charset.constData()));
-    known = reinterpret_cast<std::intptr_t>(converter) != -1; // what iconv_open(3) says where it fails
-    if (!known)
-        return std::nullopt;
-    char *out = g_mime_iconv_strndup(converter, bytes.data(), bytes.size());
-    g_mime_iconv_close(converter);
-    if (!out)
-        return std::nullopt;
-    const QString text = QString::fromUtf8(out);
-    g_free(out);
-    return text;
 }
 
 /// A character of JIS X 0208's plane, or of the rows that Microsoft and NEC added to it.
@@ -53,9 +26,8 @@ QString fromPlane(unsigned char first, unsigned char second)
     // The same place in Shift_JIS, where it has a name that every iconv knows.
     const int lead = (first - 0x21) / 2 + 0x81;
     const int trail = (first & 1) != 0 ? second + (second >= 0x60 ? 0x20 : 0x1F) : second + 0x7E;
-    bool known = false;
     const std::string sjis{char(lead > 0x9F ? lead + 0x40 : lead), char(trail)};
-    return converted("shift_jis", sjis, known).value_or(QString());
+    return textFrom("shift_jis", sjis).value_or(QString());
 }
 
 /// NEC's row 13 (①㈱) and rows 89 to 92 (髙﨑), which JIS X 0208 leaves empty.
@@ -129,10 +101,12 @@ std::optional<CharsetDoubt> doubtAbout(const QByteArray &written, const std::str
         return std::nullopt;
     if (charset == "us-ascii")
         return CharsetDoubt{QStringLiteral("does-not-fit"), name, {}};
-    bool known = false;
-    if (converted(charset, bytes, known))
+    if (textFrom(charset, bytes))
         return std::nullopt;
-    return CharsetDoubt{known ? QStringLiteral("does-not-fit") : QStringLiteral("charset-unknown"), name, {}};
+    return CharsetDoubt{isKnownCharset(charset) ? QStringLiteral("does-not-fit")
+                                                : QStringLiteral("charset-unknown"),
+                        name,
+                        {}};
 }
 
 } // namespace

@@ -1,11 +1,11 @@
 #include "letters/letter.h"
 
 #include "evidence/servertext.h"
+#include "letters/charset.h"
 #include "letters/html.h"
 
 #include <gmime/gmime.h>
 
-#include <QHash>
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -176,36 +176,6 @@ std::string transferDecoded(std::string_view content, GMimeContentEncoding encod
     std::string decoded(g_mime_encoding_outlen(&state, content.size()), '\0');
     decoded.resize(g_mime_encoding_step(&state, content.data(), content.size(), decoded.data()));
     return decoded;
-}
-
-bool isAscii(std::string_view bytes)
-{
-    return std::all_of(bytes.begin(), bytes.end(), [](unsigned char c) { return c < 0x80; });
-}
-
-/// The text in UTF-8 by GMime's name for the charset; nothing where it does not know it, or the bytes are not
-/// in it.
-std::optional<std::string> convertedFrom(const std::string &charset, const std::string &bytes)
-{
-    // What calls itself ISO-2022-JP or Shift_JIS in Japan has the letters of Microsoft's tables in it.
-    static const QHash<QByteArray, const char *> japanese{{"iso-2022-jp", "ISO-2022-JP-MS"},
-                                                          {"shift_jis", "CP932"},
-                                                          {"shift-jis", "CP932"},
-                                                          {"sjis", "CP932"},
-                                                          {"x-sjis", "CP932"},
-                                                          {"windows-31j", "CP932"}};
-    const QByteArray low = QByteArray::fromStdString(lowered(charset));
-    const char *from = japanese.value(low, charset.c_str());
-    const iconv_t converter = g_mime_iconv_open("UTF-8", from);
-    if (converter == iconv_t(-1))
-        return std::nullopt;
-    char *out = g_mime_iconv_strndup(converter, bytes.data(), bytes.size());
-    g_mime_iconv_close(converter);
-    if (!out)
-        return std::nullopt;
-    std::string text(out);
-    g_free(out);
-    return text;
 }
 
 /// Bytes whose charset nobody names, or names wrongly: line by line, since each line may be of another.
@@ -389,8 +359,10 @@ QString textOf(const Part &part, std::size_t limit)
     QString text;
     if (isAscii(bytes) && bytes.find('\x1b') == std::string::npos)
         text = QString::fromLatin1(bytes.data(), qsizetype(bytes.size()));
-    else if (const auto utf8 = part.charset.empty() ? std::nullopt : convertedFrom(part.charset, bytes))
-        text = QString::fromStdString(*utf8);
+    else if (const auto read = part.charset.empty()
+                                   ? std::nullopt
+                                   : textFrom(QByteArray::fromStdString(part.charset), bytes))
+        text = *read;
     else
         text = guessed(bytes);
     return part.type == "text/html" ? textOfHtml(text) : text;

@@ -19,18 +19,6 @@ re2::StringPiece piece(const std::string &text)
     return {text.data(), text.size()};
 }
 
-/// Letters and digits that came out full-width, from a phone or an input method, are what they stand for.
-QString halfWidth(const QString &text)
-{
-    QString plain = text;
-    for (QChar &c : plain)
-        if (c.unicode() >= 0xFF01 && c.unicode() <= 0xFF5E)
-            c = QChar(c.unicode() - 0xFEE0);
-        else if (c.unicode() == 0x3000)
-            c = u' ';
-    return plain;
-}
-
 /// "0x800CCC79" in the one spelling that knowledge uses, whether it was written 800ccc79 or 0X800CCC79.
 QStringList errorNumbersIn(const std::string &text)
 {
@@ -121,7 +109,8 @@ Statement singleLine(const std::string &line, const QStringList &numbers)
 
 QList<Statement> statementsIn(const QString &text)
 {
-    const QString plain = halfWidth(text);
+    // Letters and digits that came out full-width, from a phone or an input method, are what they stand for.
+    const QString plain = text.normalized(QString::NormalizationForm_KC);
     const std::string bytes = plain.toStdString();
     const QString line = plain.simplified();
     const std::string oneLine = line.toStdString();

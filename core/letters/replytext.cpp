@@ -1,5 +1,6 @@
 #include "letters/replytext.h"
 
+#include "evidence/enhancedcode.h"
 #include "evidence/servertext.h"
 
 #include <re2/re2.h>
@@ -25,27 +26,6 @@ bool isDigit(char c)
 bool isWordLetter(char c)
 {
     return std::isalnum(static_cast<unsigned char>(c)) != 0;
-}
-
-/// "5.7.1" at `at`: its length; 0 where none stands there or it is part of an IP address.
-std::size_t enhancedAt(std::string_view text, std::size_t at)
-{
-    if (at >= text.size() || (text[at] != '2' && text[at] != '4' && text[at] != '5'))
-        return 0;
-    std::size_t i = at + 1;
-    for (int part = 0; part < 2; ++part) {
-        if (i >= text.size() || text[i] != '.')
-            return 0;
-        const std::size_t begin = ++i;
-        while (i < text.size() && isDigit(text[i]))
-            ++i;
-        if (i == begin || i - begin > 3)
-            return 0;
-    }
-    if (i < text.size() &&
-        (isWordLetter(text[i]) || (text[i] == '.' && i + 1 < text.size() && isDigit(text[i + 1]))))
-        return 0;
-    return i - at;
 }
 
 struct Candidate {
@@ -84,7 +64,7 @@ int scoreAt(std::string_view text, std::size_t at)
     std::size_t i = at + 3;
     while (i < text.size() && (text[i] == ' ' || text[i] == '-' || text[i] == '#' || text[i] == ':'))
         ++i;
-    if (i > at + 3 && enhancedAt(text, i) > 0)
+    if (i > at + 3 && enhancedCodeAt(text, i) > 0)
         score += 6;
     else if (next == '-' || (next == ' ' && i < text.size() && !isDigit(text[i])))
         score += 2;
@@ -150,21 +130,6 @@ std::string withoutRepeatedCode(std::string text, int code, const std::string &e
 }
 
 } // namespace
-
-std::string enhancedIn(std::string_view text, bool mayBeSuccess)
-{
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (!isDigit(text[at]))
-            continue;
-        if (at > 0 && (isWordLetter(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '/'))
-            continue;
-        if (text[at] == '2' && !mayBeSuccess) // 2.0.12 is somebody's version
-            continue;
-        if (const std::size_t length = enhancedAt(text, at))
-            return std::string(text.substr(at, length));
-    }
-    return {};
-}
 
 std::string stageIn(std::string_view text)
 {
@@ -232,7 +197,7 @@ std::optional<ReplyInText> replyIn(std::string_view line)
         while (i < line.size() && (line[i] == ' ' || line[i] == '-' || line[i] == '#' || line[i] == ':'))
             ++i;
         std::string enhanced;
-        if (const std::size_t length = enhancedAt(line, i)) {
+        if (const std::size_t length = enhancedCodeAt(line, i)) {
             enhanced = line.substr(i, length);
             i += length;
             while (i < line.size() && (line[i] == ' ' || line[i] == ':' || line[i] == '-'))
@@ -242,11 +207,11 @@ std::optional<ReplyInText> replyIn(std::string_view line)
         std::string words =
             withoutRepeatedCode(std::string(line.substr(i, end - i)), found.reply.code, enhanced);
         if (enhanced.empty())
-            enhanced = enhancedIn(words);
+            enhanced = enhancedCodeIn(words);
         found.reply.enhanced = QString::fromStdString(enhanced);
         found.reply.lines = {shown(QString::fromStdString(words).simplified())};
     } else {
-        const std::string enhanced = enhancedIn(line);
+        const std::string enhanced = enhancedCodeIn(line);
         if (enhanced.empty())
             return std::nullopt;
         found.reply.enhanced = QString::fromStdString(enhanced);

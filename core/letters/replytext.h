@@ -25,8 +25,5 @@ std::optional<ReplyInText> replyIn(std::string_view line);
 std::string stageIn(std::string_view text);
 /// The host whose words a text reports; empty where it does not say.
 std::string remoteIn(std::string_view text);
-/// The first enhanced status code of class 4 or 5, or 2 where that may be meant, that is no part of an IP
-/// address (RFC 3463); or empty.
-std::string enhancedIn(std::string_view text, bool mayBeSuccess = false);
 
 } // namespace todoku

@@ -1,4 +1,5 @@
 #include "conversation/replyreader.h"
+#include "evidence/enhancedcode.h"
 #include "scriptedwire.h"
 
 #include <gtest/gtest.h>

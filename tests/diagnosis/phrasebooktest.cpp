@@ -1,5 +1,6 @@
 #include "diagnosis/phrasebook.h"
 #include "diagnosis/demand.h"
+#include "diagnosis/pattern.h"
 
 #include <QStringList>
 

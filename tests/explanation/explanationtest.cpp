@@ -147,6 +147,22 @@ TEST(OrdinaryLetter, isNamedNothing)
     EXPECT_EQ(explanation.named(), nullptr);
 }
 
+TEST(LetterThatReturnsNothing, isToldByItsKindAndNotByItsWords)
+{
+    const auto explained = [](const char *letter) {
+        return explain({QStringLiteral("a.eml"), letter}, knowledge()).value(0);
+    };
+    const Explanation away = explained("From: a@example.jp\nSubject: Out of office\nAuto-Submitted: "
+                                       "auto-replied\n\n550 user unknown is away\n");
+    ASSERT_TRUE(away.named());
+    EXPECT_EQ(away.named()->cause->id.toStdString(), "not-a-failure");
+    EXPECT_EQ(away.reason().toStdString(), "vacation");
+    const Explanation complaint =
+        explained("From: f@example.com\nContent-Type: multipart/report; boundary=B\n\n--B\nContent-Type: "
+                  "message/feedback-report\n\nFeedback-Type: abuse\n--B--\n");
+    EXPECT_EQ(complaint.reason().toStdString(), "feedback");
+}
+
 TEST(Quote, isTheSentenceThatDecided)
 {
     const Explanation explanation = first(

@@ -1,0 +1,75 @@
+#include "letters/charset.h"
+
+#include <gmime/gmime.h>
+
+#include <QHash>
+
+#include <algorithm>
+#include <cstdint>
+
+namespace todoku
+{
+
+namespace
+{
+
+/// An open converter to UTF-8, closed at the end.
+class Converter
+{
+public:
+    explicit Converter(const QByteArray &charset)
+        : m_iconv(g_mime_iconv_open("UTF-8", iconvName(charset.toLower()).constData()))
+    {
+    }
+    ~Converter()
+    {
+        if (isOpen())
+            g_mime_iconv_close(m_iconv);
+    }
+    Converter(const Converter &) = delete;
+    Converter &operator=(const Converter &) = delete;
+
+    bool isOpen() const { return reinterpret_cast<std::intptr_t>(m_iconv) != -1; } // iconv_open(3)
+    iconv_t get() const { return m_iconv; }
+
+private:
+    static QByteArray iconvName(const QByteArray &charset)
+    {
+        static const QHash<QByteArray, QByteArray> names{{"iso-2022-jp", "ISO-2022-JP-MS"},
+                                                         {"shift_jis", "CP932"},
+                                                         {"shift-jis", "CP932"},
+                                                         {"sjis", "CP932"},
+                                                         {"x-sjis", "CP932"},
+                                                         {"windows-31j", "CP932"},
+                                                         {"unicode-1-1-utf-7", "UTF-7"}};
+        return names.value(charset, charset);
+    }
+
+    const iconv_t m_iconv;
+};
+
+} // namespace
+
+std::optional<QString> textFrom(const QByteArray &charset, const std::string &bytes)
+{
+    const Converter converter(charset);
+    char *out =
+        converter.isOpen() ? g_mime_iconv_strndup(converter.get(), bytes.data(), bytes.size()) : nullptr;
+    if (!out)
+        return std::nullopt;
+    const QString text = QString::fromUtf8(out);
+    g_free(out);
+    return text;
+}
+
+bool isKnownCharset(const QByteArray &charset)
+{
+    return Converter(charset).isOpen();
+}
+
+bool isAscii(std::string_view bytes)
+{
+    return std::all_of(bytes.begin(), bytes.end(), [](unsigned char c) { return c < 0x80; });
+}
+
+} // namespace todoku

@@ -15,6 +15,10 @@ namespace todoku
 namespace
 {
 
+/// From here on nothing else needs to be named beside it.
+constexpr double almostCertainFrom = 0.9;
+/// More than so many other causes are no help.
+constexpr qsizetype mostOthers = 4;
 /// So much is asked in one sentence; who tells more tells what happened.
 constexpr qsizetype longestQuestion = 120;
 /// A text of this length is its own deciding sentence.
@@ -121,7 +125,6 @@ Explanation explanationOf(Statement statement, const QString &source, const Know
         statement.kind = StatementKind::ClientError;
     Diagnosis diagnosis = diagnose(findIn(evidence), knowledge);
     explanation.suspects = std::move(diagnosis.suspects);
-    explanation.undecided = std::move(diagnosis.undecided);
     explanation.statement = std::move(statement);
     explanation.answer = answerTo(explanation, knowledge);
     if (explanation.answer)
@@ -154,6 +157,46 @@ QDate dayOf(const Letter &letter)
     const QString date = letter.field("date");
     const QDateTime moment = QDateTime::fromString(date.section(u'(', 0, 0).trimmed(), Qt::RFC2822Date);
     return moment.isValid() ? moment.toUTC().date() : QDate();
+}
+
+/// What else is worth naming beside the first suspect. Where words speak, what numbers alone allow is no
+/// help.
+QList<const Suspect *> othersThan(const Explanation &explanation)
+{
+    QList<const Suspect *> others;
+    const Suspect *named = explanation.named();
+    for (const Suspect &suspect : explanation.suspects)
+        if (&suspect != named && suspect.confidence >= namedFrom && others.size() < mostOthers &&
+            (named->phrase < 0 || suspect.phrase >= 0))
+            others += &suspect;
+    return others;
+}
+
+QString doubtOf(const Explanation &explanation, Language language)
+{
+    const double confidence = explanation.named()->confidence;
+    if (confidence >= almostCertainFrom)
+        return {};
+    QStringList titles;
+    for (const Suspect *other : othersThan(explanation))
+        titles += Words{QStringLiteral("「%1」"), QStringLiteral("“%1”")}.in(language).arg(
+            other->cause->title.in(language));
+    if (!titles.isEmpty())
+        return Words{QStringLiteral("この文だけでは決められません。%1の可能性もあります。"),
+                     QStringLiteral("These words alone don't settle it. It could also be: %1.")}
+            .in(language)
+            .arg(titles.join(Words{QString(), QStringLiteral(", ")}.in(language)));
+    if (confidence >= likelyFrom)
+        return {};
+    return Words{QStringLiteral("この文から考えられる原因の一つで、確実ではありません。"),
+                 QStringLiteral("This is one reading of these words, and not certain.")}
+        .in(language);
+}
+
+Words toldApart(const Cause &one, const Cause &other)
+{
+    const Words words = one.toldApart.value(other.id);
+    return words.complete() ? words : other.toldApart.value(one.id);
 }
 
 } // namespace
@@ -218,8 +261,11 @@ ToldExplanation tell(const Explanation &explanation, Language language)
         told.title = first.title;
         told.explanation = first.explanation;
         told.steps = first.steps;
-        for (const Undecided &undecided : explanation.undecided)
-            told.wouldTell += undecided.wouldDecide.in(language);
+        told.doubt = doubtOf(explanation, language);
+        if (!told.doubt.isEmpty())
+            for (const Suspect *other : othersThan(explanation))
+                if (const Words words = toldApart(*suspect->cause, *other->cause); words.complete())
+                    told.wouldTell += words.in(language);
         return told;
     }
     if (explanation.answer) {

@@ -22,8 +22,7 @@ struct Explanation {
     Statement statement;
     QDate day;               ///< of the letter, by its own Date; invalid where it says none
     QList<Suspect> suspects; ///< the most likely first; may be empty
-    QList<Undecided> undecided;
-    QString quote;                                      ///< the sentence that decided; may be empty
+    QString quote;           ///< the sentence that decided; may be empty
     QList<std::shared_ptr<const ClientError>> programs; ///< what the mail program's own words or number mean
     std::shared_ptr<const Answer> answer; ///< what the question is answered by, or, where nothing is named,
                                           ///< what can be said all the same; may be nullptr
@@ -48,6 +47,7 @@ struct ToldExplanation {
     QString title;
     QString explanation;
     QList<ToldStep> steps;
+    QString doubt;         ///< what else it could be, where the words alone do not settle it; or empty
     QStringList asides;    ///< what the mail program meant, and where its own advice misleads
     QStringList wouldTell; ///< what would tell the candidates apart
 };

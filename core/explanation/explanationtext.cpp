@@ -8,9 +8,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-/// More than so many other causes are no help.
-constexpr qsizetype mostOthers = 4;
-
 /// "550 5.1.1 User unknown": the reply as servers write it.
 QString written(const Reply &reply)
 {
@@ -25,6 +22,12 @@ QString written(const Reply &reply)
 
 } // namespace
 
+QString doubtsAsText(const ToldExplanation &told, Language language)
+{
+    const QString between = language == Language::Japanese ? QString() : u" "_s;
+    return (QStringList{told.doubt} + told.wouldTell).join(between).trimmed();
+}
+
 QList<Remark> remarksOn(const Explanation &explanation, Language language)
 {
     QList<Remark> remarks;
@@ -35,7 +38,6 @@ QList<Remark> remarksOn(const Explanation &explanation, Language language)
     };
     const ToldExplanation told = tell(explanation, language);
     const Statement &statement = explanation.statement;
-    const Suspect *named = explanation.named();
     add(u"宛先"_s, u"Recipient"_s, statement.recipient);
     add(u"サーバーの返答"_s, u"Server's reply"_s, written(statement.reply), true);
     add(u"返答したサーバー"_s, u"Said by"_s, statement.remote);
@@ -50,13 +52,6 @@ QList<Remark> remarksOn(const Explanation &explanation, Language language)
         add(u"決め手になった文"_s, u"What decided"_s, explanation.quote, true);
     for (const QString &aside : told.asides)
         add(u"メールソフトの表示"_s, u"The mail program"_s, aside);
-    QStringList others;
-    for (const Suspect &suspect : explanation.suspects)
-        if (&suspect != named && suspect.confidence >= namedFrom && others.size() < mostOthers)
-            others += suspect.cause->title.in(language);
-    add(u"ほかに考えられること"_s, u"It could also be"_s, others.join(in(u"、"_s, u"; "_s)));
-    for (const QString &would : told.wouldTell)
-        add(u"見分け方"_s, u"What would tell"_s, would);
     return remarks;
 }
 
@@ -69,6 +64,8 @@ QString explanationAsText(const Explanation &explanation, Language language)
     text += u"\n\n"_s;
     if (!told.explanation.isEmpty())
         text += told.explanation + u"\n\n"_s;
+    if (!told.doubt.isEmpty())
+        text += doubtsAsText(told, language) + u"\n\n"_s;
     int number = 0;
     for (const ToldStep &step : told.steps)
         text += u"  %1. %2\n"_s.arg(++number).arg(step.text);

@@ -16,6 +16,9 @@ struct Remark {
 /// Nothing that is empty.
 QList<Remark> remarksOn(const Explanation &explanation, Language language);
 
+/// What else it could be and what would tell, in sentences; empty where there is no doubt.
+QString doubtsAsText(const ToldExplanation &told, Language language);
+
 /// The whole explanation as text, to print or to copy.
 QString explanationAsText(const Explanation &explanation, Language language);
 

@@ -52,7 +52,18 @@ TEST(Trap, oneTextHasSeveralCausesAndSaysSo)
     EXPECT_TRUE(ids.contains(QStringLiteral("pop-before-smtp-required")));
     EXPECT_TRUE(ids.contains(QStringLiteral("smtp-auth-required")));
     EXPECT_TRUE(ids.contains(QStringLiteral("relay-denied")));
-    EXPECT_LT(first(text).named()->confidence, 0.9) << "words alone cannot settle it";
+    EXPECT_LT(first(text).named()->confidence, 0.7) << "words alone cannot settle it";
+    for (const Language language : {Language::Japanese, Language::English}) {
+        const ToldExplanation told = tell(first(text), language);
+        EXPECT_TRUE(
+            told.doubt.contains(knowledge().cause(QStringLiteral("smtp-auth-required"))->title.in(language)))
+            << told.doubt.toStdString();
+        EXPECT_FALSE(told.wouldTell.isEmpty());
+    }
+    EXPECT_FALSE(tell(first(text), Language::English)
+                     .doubt.contains(knowledge().cause(QStringLiteral("recipient-unknown"))->title.en))
+        << "553 alone allows it, but the words do not speak of it";
+    EXPECT_TRUE(tell(first("550 5.1.1 User unknown"), Language::English).doubt.isEmpty());
 }
 
 TEST(Trap, windowIsCountedFromTheLogin)

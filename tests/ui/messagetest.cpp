@@ -133,6 +133,20 @@ TEST_F(Message, IsExplainedInBothLanguages)
     EXPECT_NE(wizard.windowTitle(), title);
 }
 
+TEST_F(Message, ThatDoesNotSettleItSaysSoBesideItsHeadline)
+{
+    const auto isDoubted = [this] {
+        const QStringList words = wordsOf(explained);
+        return std::any_of(words.cbegin(), words.cend(), [](const QString &text) {
+            return text.startsWith(u"These words alone don't settle it."_s);
+        });
+    };
+    explain(notAllowed);
+    EXPECT_TRUE(isDoubted());
+    explain(u"550 5.1.1 User unknown"_s);
+    EXPECT_FALSE(isDoubted());
+}
+
 TEST_F(Message, IsToldWithoutAWordOfAnotherLanguage)
 {
     speak(Language::Japanese);

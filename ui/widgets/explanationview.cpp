@@ -110,6 +110,8 @@ void ExplanationView::tell(const Explanation &explanation, Language language)
     words->addWidget(m_headline);
     if (!standing.isEmpty())
         words->addWidget(text(standing, Text::Rank::Aside));
+    if (const QString doubt = doubtsAsText(told, language); !doubt.isEmpty())
+        words->addWidget(text(doubt));
     auto *top = new QHBoxLayout;
     top->setSpacing(16);
     top->addWidget(symbol, 0, Qt::AlignTop);

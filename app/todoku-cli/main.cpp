@@ -18,7 +18,12 @@ int main(int argc, char **argv)
     void *commands = dlopen("todoku-cli-commands.so", RTLD_LAZY | RTLD_LOCAL);
     void *begin = commands ? dlsym(commands, "todokuBegin") : nullptr;
     if (!begin) {
-        std::fprintf(stderr, "todoku-cli: a part of the program is missing (%s)\n", dlerror());
+        // Without that part nobody knows the user's language.
+        std::fprintf(
+            stderr,
+            "todoku-cli: プログラムの一部が見つかりません。入れ直してください / a part of the program is "
+            "missing; install it again (%s)\n",
+            dlerror());
         return todoku::Fault;
     }
     return reinterpret_cast<decltype(&todokuBegin)>(begin)(argc, argv);

@@ -81,12 +81,13 @@ QList<ToldStep> toldSteps(const Cause &cause, const Values &values, const Settin
     return steps;
 }
 
-/// Whether a cause's words have anything to fill in.
+/// Whether a cause's words have anything to fill in, or to leave out.
 bool namesAnything(const Cause &cause, Language language)
 {
     return cause.explanation.in(language).contains(u'{') ||
-           std::any_of(cause.advice.cbegin(), cause.advice.cend(),
-                       [&](const AdviceText &advice) { return advice.text.in(language).contains(u'{'); });
+           std::any_of(cause.advice.cbegin(), cause.advice.cend(), [&](const AdviceText &advice) {
+               return advice.text.in(language).contains(u'{') || !advice.unless.isEmpty();
+           });
 }
 
 ToldDiagnosis told(const Suspect &suspect, const Settings &settings, Language language)

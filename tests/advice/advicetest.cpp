@@ -28,6 +28,18 @@ TEST(Advice, ProposesNoMoreTriesWhereSomethingIsProved)
     EXPECT_EQ(advise(diagnosis, Language::English).diagnoses[0].steps.last().id, QStringLiteral("ask"));
 }
 
+TEST(Advice, KnowsWhatIsProvedEvenWhereNoWordAsksForIt)
+{
+    Diagnosis diagnosis = sampleDiagnosis();
+    Cause cause = *diagnosis.suspects[0].cause;
+    cause.explanation = {QStringLiteral("説明です。"), QStringLiteral("Words.")};
+    cause.advice = {{QStringLiteral("try-others"),
+                     {QStringLiteral("ほかを試します。"), QStringLiteral("Try others.")},
+                     QStringLiteral("out-host")}};
+    diagnosis.suspects[0].cause = std::make_shared<const Cause>(cause);
+    EXPECT_TRUE(advise(diagnosis, Language::English).diagnoses[0].steps.isEmpty());
+}
+
 TEST(Advice, GivesAStepItsSettings)
 {
     const Advice advice = advise(sampleDiagnosis(), Language::English);

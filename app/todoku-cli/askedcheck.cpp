@@ -1,6 +1,7 @@
 #include "askedcheck.h"
 
 #include "password.h"
+#include "providersof.h"
 #include "values.h"
 
 namespace todoku
@@ -83,6 +84,10 @@ QList<Option> checkQuestionOptions()
                 {u"ユーザー名 (省略時はアドレスから)"_s, u"user name (default: made of the address)"_s}}} +
            passwordOptions() +
            QList<Option>{
+               {u"provider"_s,
+                u"ID"_s,
+                {u"メールの提供元 (省略時はアドレスから)"_s,
+                 u"your mail provider (default: told by the address)"_s}},
                {u"line"_s, u"ID"_s, {u"インターネットの接続事業者"_s, u"your access provider"_s}},
                {u"smtp"_s, u"HOST"_s, {u"送信サーバー"_s, u"the sending server"_s}},
                {u"pop"_s, u"HOST[:PORT]"_s, {u"受信サーバー (POP)"_s, u"the receiving server (POP)"_s}},
@@ -119,6 +124,9 @@ void askAsCalled(CheckQuestion &question, const Call &call)
         question.address = addressIn(call, u"address"_s);
     if (call.has(u"user"_s))
         question.user = call.value(u"user"_s);
+    question.providers = providersOf(call);
+    if (call.has(u"provider"_s))
+        question.provider = providerIn(call, question.providers);
     if (call.has(u"line"_s))
         question.line = tidied(call.value(u"line"_s));
     if (call.has(u"recipient"_s))

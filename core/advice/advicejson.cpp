@@ -57,6 +57,12 @@ QJsonObject toJson(const Settings &settings)
         o.insert(QStringLiteral("incoming"), toJson(*settings.incoming));
     if (settings.outgoing)
         o.insert(QStringLiteral("outgoing"), toJson(*settings.outgoing));
+    if (!settings.alternatives.isEmpty()) {
+        QJsonArray others;
+        for (const ServerSettings &other : settings.alternatives)
+            others += toJson(other);
+        o.insert(QStringLiteral("alternatives"), others);
+    }
     return o;
 }
 
@@ -94,6 +100,7 @@ QJsonObject checkJson(const Advice &advice, const Evidence &evidence, double ela
             {QStringLiteral("undecided"), toJson(advice.undecided)},
             {QStringLiteral("evidence"), toJson(evidence)},
             {QStringLiteral("settings"), toJson(advice.settings)},
+            {QStringLiteral("discovery"), toJson(evidence.enquiries)},
             {QStringLiteral("elapsed_ms"), rounded(elapsedMs)}};
 }
 

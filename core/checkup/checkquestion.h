@@ -1,5 +1,6 @@
 #pragma once
 
+#include "accounts/providers.h"
 #include "evidence/evidence.h"
 #include "evidence/secret.h"
 #include "probes/detour.h"
@@ -10,18 +11,30 @@
 namespace todoku
 {
 
-/// A server as the user named it.
+/// The protection that a port has by convention (RFC 8314): TLS at once on 465, 993 and 995, else STARTTLS
+/// where offered.
+constexpr Security usualSecurity(quint16 port)
+{
+    return port == 465 || port == 993 || port == 995 ? Security::Tls : Security::StartTls;
+}
+
+/// A server as the user named it, or as it was found.
 struct NamedServer {
     QString host;
-    QList<quint16> ports; ///< empty: the usual ones
+    QList<quint16> ports;                  ///< empty: the usual ones
+    QMap<quint16, Security> security = {}; ///< of ports that are not protected as usual
+
+    Security securityAt(quint16 port) const { return security.value(port, usualSecurity(port)); }
 };
 
 /// Everything that a check is asked.
 struct CheckQuestion {
-    QString address;  ///< the user's own e-mail address
-    QString user;     ///< empty: what the address makes of it
-    Secret password;  ///< empty: no login is tried
-    NamedServer smtp; ///< empty host: found from the address
+    QString address;     ///< the user's own e-mail address
+    QString user;        ///< empty: what the address makes of it
+    Secret password;     ///< empty: no login is tried
+    QString provider;    ///< id of the mail provider where the user told it; may be empty
+    Providers providers; ///< those that are known
+    NamedServer smtp;    ///< empty host: found from the address
     NamedServer pop;
     NamedServer imap;
     QString recipient;        ///< asked for with RCPT; may be empty
@@ -30,6 +43,7 @@ struct CheckQuestion {
     QString nameserver;       ///< "ADDR[:PORT]"; empty: the system's
     bool thirdParties = true; ///< comparison servers may be asked whether they answer
     bool allowCleartext = false;
+    bool everyProtocol = false; ///< IMAP is proved beside POP3, at the price of one more login
     std::chrono::milliseconds deadline{60'000};
     QList<Detour> detours; ///< where named doors really are: --connect-to, mapped ports, the bundled server
     NameAnswers scriptedNames;   ///< what the name system is made to say for some names (bundled scenarios)

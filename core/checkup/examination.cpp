@@ -25,20 +25,6 @@ QList<quint16> portsOr(const QList<quint16> &named, const QList<quint16> &usual)
     return named.isEmpty() ? usual : named;
 }
 
-/// The whole address and its local part; what the user typed comes first.
-QStringList userForms(const CheckQuestion &ask)
-{
-    const QString local = ask.address.section(u'@', 0, -2);
-    QStringList forms{ask.user.isEmpty() ? ask.address : ask.user};
-    const QString other = forms.constFirst().contains(u'@') ? forms.constFirst().section(u'@', 0, 0)
-                          : forms.constFirst() == local
-                              ? ask.address
-                              : forms.constFirst() + u'@' + ask.address.section(u'@', -1);
-    if (!other.isEmpty() && other != forms.constFirst())
-        forms += other;
-    return forms;
-}
-
 /// Troubles that only a look at other people's servers can tell apart from the user's own server's.
 bool callsForComparison(const Conversation &talk)
 {
@@ -73,11 +59,6 @@ bool sendingIsProved(const Evidence &evidence)
 }
 
 } // namespace
-
-Security usualSecurity(quint16 port)
-{
-    return port == 465 || port == 993 || port == 995 ? Security::Tls : Security::StartTls;
-}
 
 Examination::Examination(CheckQuestion question, ExaminationListener listener)
     : m_ask(std::move(question)), m_listener(std::move(listener))
@@ -126,13 +107,22 @@ void Examination::conduct()
     }
     if (!m_ask.caFile.isEmpty())
         m_trust = TrustAnchors::withFile(m_ask.caFile).value_or(TrustAnchors());
-    const Servers servers = findServers(m_ask, {m_ask.nameserver, m_ask.scriptedNames, stopToken()});
-    m_guard = std::make_unique<LoginGuard>(
-        Credentials{userForms(m_ask), m_ask.password, m_ask.allowCleartext, servers.confirmed}, stopToken());
+    const Servers servers =
+        findServers(m_ask, {{m_ask.nameserver, m_ask.scriptedNames, stopToken()},
+                            [this](const QString &host, quint16 port, const NameAnswer &found) {
+                                return routeTo(host, port, found, stopToken());
+                            },
+                            m_ask.thirdParties});
+    m_guard =
+        std::make_unique<LoginGuard>(Credentials{servers.userForms, m_ask.password, m_ask.allowCleartext,
+                                                 servers.confirmed, m_ask.everyProtocol},
+                                     stopToken());
     const QList<quint16> sendingPorts = portsOr(servers.smtp.ports, {465, 587, 25});
     {
         const std::lock_guard lock(m_mutex);
         Circumstances &c = m_evidence.circumstances;
+        m_evidence.enquiries = servers.enquiries;
+        c.provider = servers.provider ? servers.provider->id : QString();
         c.sendingHost = servers.smtp.host;
         c.sendingPorts = sendingPorts;
         c.receivingHost = servers.pop.host.isEmpty() ? servers.imap.host : servers.pop.host;

@@ -90,8 +90,4 @@ void lookAtDoor(Examination &exam, const QString &host, quint16 port);
 /// Somebody else's servers.
 void compareWithOthers(Examination &exam);
 
-/// The protection that a port has by convention (RFC 8314): TLS at once on 465, 993 and 995, else STARTTLS
-/// where offered.
-Security usualSecurity(quint16 port);
-
 } // namespace todoku

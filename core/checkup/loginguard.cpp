@@ -117,7 +117,9 @@ LoginLeave LoginGuard::leaveToReceive(const Conversation &soFar, int rank)
                    (!m_receiverAtIt && (m_receivers.empty() || *m_receivers.begin() >= rank));
         },
         Clock::now() + patienceForOthers);
-    if (m_stop.stop_requested() || m_receiving == Receiving::Accepted || m_receiverAtIt)
+    const bool settled = m_receiving == Receiving::Accepted &&
+                         (!m_credentials.everyProtocol || m_receivingBy.contains(soFar.protocol));
+    if (m_stop.stop_requested() || settled || m_receiverAtIt)
         return withheld("not-needed");
     if (m_spent || m_receivingClosed)
         return withheld("refused-before");
@@ -193,8 +195,10 @@ void LoginGuard::ended(const Conversation &soFar, bool aboutCredentials)
     if (!sending)
         m_receiverAtIt = false;
     if (login->accepted()) {
-        if (!sending)
+        if (!sending) {
             m_receiving = Receiving::Accepted;
+            m_receivingBy.insert(soFar.protocol);
+        }
     } else if (login->outcome == Outcome::Rejected && aboutCredentials) {
         ++m_refusals;
         // With two forms at most, the other one is the one that is not this one.

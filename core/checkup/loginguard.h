@@ -17,6 +17,7 @@ struct Credentials {
     Secret password;
     bool cleartextAllowed = false;
     QStringList confirmedHosts; ///< the only servers that may ever hear the password
+    bool everyProtocol = false; ///< a password that one receiving protocol took may be shown to the other
 };
 
 /// Guards the account: nobody logs in without its leave, and everybody tells it how the login went.
@@ -89,6 +90,7 @@ private:
     bool m_sendingClosed = false; ///< a refusal that all doors of the sending service share
     bool m_receivingClosed = false;
     bool m_receiverAtIt = false;
+    std::set<Protocol> m_receivingBy; ///< the protocols that took the login
     bool m_senderAtIt = false;
     bool m_sendingProved = false;
     std::set<int> m_sendersWaiting; ///< by rank: the best one goes first

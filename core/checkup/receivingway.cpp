@@ -28,7 +28,7 @@ private:
 void examineReceiving(Examination &exam, Protocol protocol, const NamedServer &server, quint16 port, int rank)
 {
     const ReceiversTurn turn(exam.guard(), rank);
-    const Endpoint door{server.host, port, usualSecurity(port)};
+    const Endpoint door{server.host, port, server.securityAt(port)};
     const int probe = exam.announce(Purpose::Receive, protocol, door);
     const NameAnswer found = exam.addressesOf(server.host, Purpose::Receive);
     if (found.kind != NameAnswer::Kind::Found)

@@ -148,8 +148,8 @@ private:
 class SendingWay
 {
 public:
-    SendingWay(Examination &exam, QString host, quint16 port)
-        : m_exam(exam), m_turn(exam.guard()), m_door{std::move(host), port, usualSecurity(port)},
+    SendingWay(Examination &exam, Endpoint door)
+        : m_exam(exam), m_turn(exam.guard()), m_door(std::move(door)),
           m_probe(exam.announce(Purpose::Send, Protocol::Smtp, m_door))
     {
     }
@@ -300,7 +300,7 @@ private:
 
 void examineSending(Examination &exam, const NamedServer &server, quint16 port)
 {
-    SendingWay(exam, server.host, port).examine();
+    SendingWay(exam, {server.host, port, server.securityAt(port)}).examine();
 }
 
 void lookAtDoor(Examination &exam, const QString &host, quint16 port)

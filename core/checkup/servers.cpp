@@ -1,9 +1,11 @@
 #include "checkup/servers.h"
 
-#include <future>
+#include "accounts/publicsuffix.h"
 
 namespace todoku
 {
+
+using namespace Qt::StringLiterals;
 
 namespace
 {
@@ -14,75 +16,87 @@ bool isIn(const QString &domain, const QString &host)
            host.endsWith(u'.' + domain, Qt::CaseInsensitive);
 }
 
-/// The first of the services that the domain lists; several ports on the same host are kept together.
-NamedServer listed(const QStringList &services, const QString &domain, const NameSystem &names)
+/// The best server of a protocol, with all its doors.
+NamedServer serverIn(const Discovery &discovery, Protocol protocol)
 {
-    std::vector<std::future<QList<ServiceRecord>>> answers;
-    for (const QString &service : services)
-        answers.push_back(
-            std::async(std::launch::async, [=] { return lookUpServices(service, domain, names); }));
     NamedServer server;
-    for (auto &answer : answers)
-        for (const ServiceRecord &record : answer.get()) {
-            if (record.host == QLatin1String(".") || (!server.host.isEmpty() && server.host != record.host))
-                continue;
-            server.host = record.host;
-            if (!server.ports.contains(record.port))
-                server.ports += record.port;
-        }
+    for (const FoundServer &found : discovery.best(protocol)) {
+        const ServerSettings &door = found.settings;
+        if (server.host.isEmpty())
+            server.host = door.host;
+        if (door.host != server.host || door.port == 0 || server.ports.contains(door.port))
+            continue;
+        server.ports += door.port;
+        // A door that is said to be in clear is asked for STARTTLS all the same.
+        if (door.security == Security::Tls)
+            server.security.insert(door.port, Security::Tls);
+    }
     return server;
 }
 
-/// The first of the usual names that exists.
-NamedServer guessed(const QStringList &hosts, const NameSystem &names)
+/// A provider's other ports are asked, too: mail programs set up long ago still use port 25, and it is what
+/// the line takes away.
+void askOtherPortsToo(NamedServer &smtp)
 {
-    std::vector<std::future<NameAnswer>> answers;
-    for (const QString &host : hosts)
-        answers.push_back(std::async(std::launch::async, [=] { return lookUpHost(host, names); }));
-    NamedServer server;
-    for (std::size_t i = 0; i < answers.size(); ++i)
-        if (answers[i].get().kind == NameAnswer::Kind::Found && server.host.isEmpty())
-            server.host = hosts[static_cast<qsizetype>(i)];
-    return server;
+    for (const quint16 port : {quint16(465), quint16(587), quint16(25)})
+        if (!smtp.ports.isEmpty() && !smtp.ports.contains(port))
+            smtp.ports += port;
 }
 
-NamedServer find(const QStringList &services, const QStringList &prefixes, const QString &domain,
-                 const NameSystem &names)
+/// What the user typed comes first, then what the provider makes of the address, then the two usual forms.
+QStringList userForms(const CheckQuestion &ask, const QList<FoundServer> &found)
 {
-    NamedServer server = listed(services, domain, names);
-    if (!server.host.isEmpty())
-        return server;
-    QStringList hosts;
-    for (const QString &prefix : prefixes)
-        hosts += prefix + u'.' + domain;
-    server = guessed(hosts, names);
-    // Where nothing answers, the likeliest name stands for the domain: what the name system says of it is the
-    // finding.
-    if (server.host.isEmpty())
-        server.host = hosts.constFirst();
-    return server;
+    QStringList forms;
+    const auto add = [&forms](const QString &form) {
+        if (!form.isEmpty() && !forms.contains(form))
+            forms += form;
+    };
+    const QString local = ask.address.section(u'@', 0, -2);
+    add(ask.user);
+    if (!ask.user.isEmpty() && !ask.user.contains(u'@') && ask.user != local)
+        add(ask.user + u'@' + ask.address.section(u'@', -1));
+    else if (!ask.user.isEmpty())
+        add(ask.user.contains(u'@') ? ask.user.section(u'@', 0, 0) : ask.address);
+    else
+        for (const FoundServer &server : found)
+            add(server.settings.user);
+    add(ask.address);
+    add(local);
+    return forms;
 }
 
 } // namespace
 
-Servers findServers(const CheckQuestion &ask, const NameSystem &names)
+Servers findServers(const CheckQuestion &ask, const Ways &ways)
 {
-    Servers servers{ask.smtp, ask.pop, ask.imap, {}};
+    Servers servers{ask.smtp, ask.pop, ask.imap, {}, {}, {}, {}};
     const QString domain = ask.address.section(u'@', -1);
-    if (!domain.isEmpty()) {
-        std::future<NamedServer> smtp;
-        if (servers.smtp.host.isEmpty())
-            smtp = std::async(std::launch::async, [&] {
-                return find({QStringLiteral("_submissions"), QStringLiteral("_submission")},
-                            {QStringLiteral("smtp"), QStringLiteral("mail")}, domain, names);
-            });
-        if (servers.pop.host.isEmpty() && servers.imap.host.isEmpty()) {
-            servers.pop =
-                find({QStringLiteral("_pop3s"), QStringLiteral("_pop3")},
-                     {QStringLiteral("pop"), QStringLiteral("mail"), QStringLiteral("pop3")}, domain, names);
+    const bool findSending = ask.smtp.host.isEmpty();
+    const bool findReceiving = ask.pop.host.isEmpty() && ask.imap.host.isEmpty();
+    QList<FoundServer> used;
+    if (!domain.isEmpty() && (findSending || findReceiving)) {
+        const Discovery found = discover(ask.address, ask.provider, ask.providers, ways);
+        servers.enquiries = found.enquiries;
+        servers.provider = found.provider;
+        if (findSending) {
+            servers.smtp = serverIn(found, Protocol::Smtp);
+            if (found.provider && found.best(Protocol::Smtp).value(0).how != "srv"_L1)
+                askOtherPortsToo(servers.smtp);
+            used += found.best(Protocol::Smtp);
         }
-        if (smtp.valid())
-            servers.smtp = smtp.get();
+        if (findReceiving) {
+            servers.pop = serverIn(found, Protocol::Pop3);
+            servers.imap = serverIn(found, Protocol::Imap);
+            used += found.best(Protocol::Pop3) + found.best(Protocol::Imap);
+        }
+        if (servers.smtp.host.isEmpty() && !found.notOffered.contains(Protocol::Smtp))
+            servers.smtp.host = u"smtp."_s + domain;
+        if (servers.pop.host.isEmpty() && servers.imap.host.isEmpty() &&
+            !found.notOffered.contains(Protocol::Pop3))
+            servers.pop.host = u"pop."_s + domain;
+        for (const FoundServer &server : std::as_const(used))
+            if (server.mayHearPassword)
+                servers.confirmed += server.settings.host;
     }
     for (const NamedServer &server : {ask.smtp, ask.pop, ask.imap})
         if (!server.host.isEmpty())
@@ -90,6 +104,7 @@ Servers findServers(const CheckQuestion &ask, const NameSystem &names)
     for (const NamedServer &server : {servers.smtp, servers.pop, servers.imap})
         if (!server.host.isEmpty() && !domain.isEmpty() && isIn(domain, server.host))
             servers.confirmed += server.host;
+    servers.userForms = userForms(ask, used);
     return servers;
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "checkup/checkquestion.h"
-#include "probes/names.h"
+#include "checkup/discovery.h"
 
 namespace todoku
 {
@@ -11,11 +10,14 @@ struct Servers {
     NamedServer smtp;
     NamedServer pop;
     NamedServer imap;
-    QStringList confirmed; ///< hosts that the user named, or that stand in the user's own mail domain
+    QStringList confirmed; ///< the only hosts that may ever hear the password
+    QStringList userForms; ///< what the user name may be, the likeliest first
+    QList<Enquiry> enquiries;
+    std::shared_ptr<const Provider> provider; ///< nullptr where nobody's is known
 };
 
-/// Completes what the user named: by SRV records (RFC 6186, 8314), else by the usual names in the mail
-/// domain, as far as the name system knows them.
-Servers findServers(const CheckQuestion &ask, const NameSystem &names);
+/// Completes what the user named by discovery. Where nothing is found, the likeliest names stand for the mail
+/// domain: what the name system says of them is the finding.
+Servers findServers(const CheckQuestion &ask, const Ways &ways);
 
 } // namespace todoku

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "evidence/enquiry.h"
 #include "evidence/exchange.h"
 #include "evidence/statement.h"
 
@@ -68,6 +69,7 @@ struct Circumstances {
     QString receivingHost;
     Protocol receivingProtocol = Protocol::Pop3;
     QList<quint16> sendingPorts; ///< the ports asked
+    QString provider;            ///< id of the mail provider, where known
     QString line;                ///< the access provider where the user told it
     QDateTime now;               ///< this computer's clock when the check began, UTC
     bool networkUp = true;       ///< false when no interface but loopback has an address
@@ -76,6 +78,7 @@ struct Circumstances {
 /// All that was seen in one run. Flat, plain, without secrets.
 struct Evidence {
     Circumstances circumstances;
+    QList<Enquiry> enquiries; ///< how the servers were found; empty where the user named them
     QList<Conversation> conversations;
     QList<Statement> statements;
 

@@ -78,4 +78,15 @@ QJsonArray toJson(const Evidence &evidence)
     return rows;
 }
 
+QJsonArray toJson(const QList<Enquiry> &enquiries)
+{
+    QJsonArray rows;
+    for (const Enquiry &enquiry : enquiries)
+        rows += QJsonObject{{QStringLiteral("how"), enquiry.how},
+                            {QStringLiteral("asked"), enquiry.asked},
+                            {QStringLiteral("outcome"), enquiry.outcome},
+                            {QStringLiteral("found"), QJsonArray::fromStringList(enquiry.found)}};
+    return rows;
+}
+
 } // namespace todoku

@@ -8,18 +8,6 @@ namespace todoku
 namespace
 {
 
-/// RFC 8314 section 3: TLS at once before STARTTLS, and nothing in clear if it can be helped.
-int preference(const ServerSettings &settings)
-{
-    const int security = settings.security == Security::Tls        ? 0
-                         : settings.security == Security::StartTls ? 1
-                                                                   : 2;
-    // The ports that were made for it (465, 587, 993, 995) before 25 and 110.
-    const bool usual =
-        settings.port == 465 || settings.port == 587 || settings.port == 993 || settings.port == 995;
-    return 2 * security + (usual ? 0 : 1);
-}
-
 ServerSettings settingsOf(const Finding &finding)
 {
     ServerSettings s;
@@ -42,26 +30,50 @@ ServerSettings settingsOf(const Finding &finding)
     return s;
 }
 
-std::optional<ServerSettings> bestOf(const QList<Finding> &findings, const QStringList &ids)
+/// All that these findings prove, the best first.
+QList<ServerSettings> provedBy(const QList<Finding> &findings, const QStringList &ids)
 {
-    std::optional<ServerSettings> best;
-    for (const Finding &finding : findings) {
-        if (!ids.contains(finding.id))
-            continue;
-        const ServerSettings candidate = settingsOf(finding);
-        if (!best || preference(candidate) < preference(*best))
-            best = candidate;
-    }
-    return best;
+    QList<ServerSettings> all;
+    for (const Finding &finding : findings)
+        if (ids.contains(finding.id))
+            all += settingsOf(finding);
+    std::stable_sort(all.begin(), all.end(), [](const ServerSettings &one, const ServerSettings &other) {
+        return preference(one) < preference(other);
+    });
+    return all;
+}
+
+std::optional<ServerSettings> takeBest(QList<ServerSettings> &all)
+{
+    if (all.isEmpty())
+        return std::nullopt;
+    return all.takeFirst();
 }
 
 } // namespace
 
+int preference(const ServerSettings &settings)
+{
+    const int security = settings.security == Security::Tls        ? 0
+                         : settings.security == Security::StartTls ? 1
+                                                                   : 2;
+    const bool usual =
+        settings.port == 465 || settings.port == 587 || settings.port == 993 || settings.port == 995;
+    return 2 * security + (usual ? 0 : 1);
+}
+
 Settings settingsProvedBy(const QList<Finding> &findings)
 {
-    return {bestOf(findings, {QStringLiteral("receiving.works")}),
-            bestOf(findings,
-                   {QStringLiteral("sending.proved"), QStringLiteral("sending.proved-after-receiving")})};
+    QList<ServerSettings> incoming = provedBy(findings, {QStringLiteral("receiving.works")});
+    QList<ServerSettings> outgoing = provedBy(
+        findings, {QStringLiteral("sending.proved"), QStringLiteral("sending.proved-after-receiving")});
+    Settings settings{takeBest(incoming), takeBest(outgoing), {}};
+    // The same door proved twice is one way.
+    for (const ServerSettings &other : outgoing + incoming)
+        if (other != settings.outgoing && other != settings.incoming &&
+            !settings.alternatives.contains(other))
+            settings.alternatives += other;
+    return settings;
 }
 
 } // namespace todoku

@@ -14,7 +14,7 @@ struct ServerSettings {
     quint16 port = 0;
     Security security = Security::None;
     QString user;
-    QString auth; ///< "password", "none" or "receive-first" (POP before SMTP)
+    QString auth; ///< "password", "oauth2", "none" or "receive-first" (POP before SMTP)
     bool proved = false;
 
     friend bool operator==(const ServerSettings &, const ServerSettings &) = default;
@@ -23,7 +23,12 @@ struct ServerSettings {
 struct Settings {
     std::optional<ServerSettings> incoming;
     std::optional<ServerSettings> outgoing;
+    QList<ServerSettings> alternatives; ///< other ways that work as well, the better first: IMAP beside POP3
 };
+
+/// RFC 8314 section 3: TLS at once before STARTTLS before clear, the ports made for it (465, 587, 993, 995)
+/// before the old ones. Smaller is better.
+int preference(const ServerSettings &settings);
 
 /// The best settings that this run proved: implicit TLS before STARTTLS before clear (RFC 8314 section 3),
 /// 465 before 587 before 25.

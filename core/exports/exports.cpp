@@ -1,5 +1,8 @@
 #include "exports/exports.h"
 
+#include "exports/fit.h"
+#include "exports/formats.h"
+
 namespace todoku
 {
 
@@ -66,9 +69,38 @@ const QList<ExportFormatName> &exportFormats()
     return formats;
 }
 
-Result<QByteArray> exported(ExportFormat, const ExportedAccount &, Language)
+Result<QByteArray> exported(ExportFormat format, const ExportedAccount &asGiven, Language language)
 {
-    return Complaint{{}, 0, {u"この形式はまだ書き出せません。"_s, u"This format cannot be written yet."_s}};
+    const auto account = fit(asGiven);
+    if (!account)
+        return account.complaint();
+    switch (format) {
+    case ExportFormat::TextSheet:
+        return asTextSheet(*account, language);
+    case ExportFormat::HtmlSheet:
+        return asHtmlSheet(*account, language);
+    case ExportFormat::Autoconfig:
+        return asAutoconfig(*account, language);
+    case ExportFormat::AppleProfile:
+        return asAppleProfile(*account, language);
+    case ExportFormat::OutlookPrf:
+        return asOutlookPrf(*account, language);
+    case ExportFormat::ThunderbirdQrSvg:
+        return asThunderbirdQrSvg(*account, language);
+    case ExportFormat::ThunderbirdQrText:
+        return asThunderbirdQrText(*account, language);
+    case ExportFormat::ThunderbirdQrPayload:
+        return asThunderbirdQrPayload(*account);
+    case ExportFormat::K9Settings:
+        return asK9Settings(*account, language);
+    case ExportFormat::Msmtp:
+        return asMsmtprc(*account, language);
+    case ExportFormat::Mpop:
+        return asMpoprc(*account, language);
+    case ExportFormat::Neomutt:
+        return asNeomuttrc(*account, language);
+    }
+    return cannot(u"この形式では書き出せません。"_s, u"There is no such format."_s);
 }
 
 } // namespace todoku

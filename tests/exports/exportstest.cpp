@@ -48,7 +48,7 @@ QMap<QString, QString> elements(const QString &file)
         if (xml.isStartElement()) {
             path += xml.name().toString();
             for (const auto &attribute : xml.attributes())
-                found[path.join(u'/') + u'@' + attribute.name()] = attribute.value().toString();
+                found[path.join(u'/') + u'@' + attribute.name().toString()] = attribute.value().toString();
         } else if (xml.isCharacters() && !xml.isWhitespace()) {
             found[path.join(u'/')] += xml.text();
         } else if (xml.isEndElement()) {
@@ -153,8 +153,8 @@ TEST(Exports, NeedBothServersWhereTheFormatDoes)
 TEST(Exports, RefuseLineBreaksWhereverTheyStand)
 {
     for (const QString &evil :
-         {u"taro\nhost evil.example"_s, u"taro\r"_s, QString(u"taro") + QChar(0x2028),
-          QString(u"taro") + QChar(0), u"taro\x1b[2J"_s, u"taro\x85"_s, QString(QChar(0xd800))}) {
+         {u"taro\nhost evil.example"_s, u"taro\r"_s, u"taro"_s + QChar(0x2028), u"taro"_s + QChar(0),
+          u"taro\x1b[2J"_s, u"taro\x85"_s, QString(QChar(0xd800))}) {
         for (const ExportFormatName &name : exportFormats()) {
             ExportedAccount account = taro();
             account.personName = evil;

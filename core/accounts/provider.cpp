@@ -194,7 +194,7 @@ bool Reader::yesOrNo(const YAML::Node &node) const
 ProviderServer Reader::server(const YAML::Node &node) const
 {
     demandFact(node, {u"protocol"_s, u"host"_s, u"port"_s, u"security"_s, u"user"_s, u"login"_s},
-               {"protocol", "host", "port", "security", "user"});
+               {"protocol", "host", "port", "security"});
     ProviderServer server;
     server.protocol = oneOf<Protocol>(
         m_yaml, node["protocol"],
@@ -204,7 +204,8 @@ ProviderServer Reader::server(const YAML::Node &node) const
     server.security = oneOf<Security>(
         m_yaml, node["security"],
         {{u"none"_s, Security::None}, {u"starttls"_s, Security::StartTls}, {u"tls"_s, Security::Tls}});
-    server.user = oneOf(m_yaml, node["user"], userForms());
+    if (node["user"].IsDefined())
+        server.user = oneOf(m_yaml, node["user"], userForms());
     if (node["login"].IsDefined())
         server.login = oneOf(m_yaml, node["login"], loginKinds());
     server.backing = backing(node);

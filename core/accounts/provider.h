@@ -18,7 +18,7 @@ enum class UserForm {
     Address,        ///< taro@example.jp
     Local,          ///< taro
     LocalDotDomain, ///< taro.example.jp
-    Id,             ///< something that the provider handed out; cannot be told from the address
+    Id,             ///< something that the provider handed out, or that nobody has told: not from the address
 };
 
 /// How one logs in there.
@@ -35,7 +35,7 @@ struct ProviderServer {
     QString host; ///< may hold {domain}, {subdomain} or {mx}, see resources/knowledge/FORMAT.md
     quint16 port = 0;
     Security security = Security::None;
-    UserForm user = UserForm::Address;
+    UserForm user = UserForm::Id;
     LoginKind login = LoginKind::Password;
     Backing backing;
 };

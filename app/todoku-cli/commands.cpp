@@ -9,13 +9,13 @@ const QList<Command> &commands()
 {
     static const QList<Command> all{{checkUsage, check}, {explainUsage, explain},
                                     {lintUsage, lint},   {probeUsage, probe},
-                                    {serveUsage, serve}, {knowledgeUsage, knowledge}};
+                                    {settingsUsage, settings}, {serveUsage, serve}, {knowledgeUsage, knowledge}};
     return all;
 }
 
 const QStringList &laterCommands()
 {
-    static const QStringList names{u"settings"_s, u"inspect"_s, u"ask"_s};
+    static const QStringList names{u"inspect"_s, u"ask"_s};
     return names;
 }
 

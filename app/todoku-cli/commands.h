@@ -21,6 +21,8 @@ Usage lintUsage();
 int lint(const Call &call);
 Usage probeUsage();
 int probe(const Call &call);
+Usage settingsUsage();
+int settings(const Call &call);
 Usage serveUsage();
 int serve(const Call &call);
 Usage knowledgeUsage();

@@ -7,9 +7,9 @@ using namespace Qt::StringLiterals;
 
 const QList<Command> &commands()
 {
-    static const QList<Command> all{{checkUsage, check}, {explainUsage, explain},
-                                    {lintUsage, lint},   {probeUsage, probe},
-                                    {settingsUsage, settings}, {serveUsage, serve}, {knowledgeUsage, knowledge}};
+    static const QList<Command> all{
+        {checkUsage, check},       {explainUsage, explain}, {lintUsage, lint},          {probeUsage, probe},
+        {settingsUsage, settings}, {serveUsage, serve},     {knowledgeUsage, knowledge}};
     return all;
 }
 

@@ -8,12 +8,10 @@
 #include "exitstatus.h"
 #include "exports/exports.h"
 #include "privatefile.h"
+#include "providersof.h"
 #include "terminal.h"
 
 #include <QJsonArray>
-
-#include <algorithm>
-#include <stdexcept>
 
 namespace todoku
 {
@@ -22,14 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-QList<Client> knownClients()
-{
-    auto clients = readClients(u":/knowledge/clients"_s);
-    if (!clients) // ours, not the caller's
-        throw std::runtime_error(clients.complaint().text(Language::English).toStdString());
-    return *std::move(clients);
-}
 
 QStringList idsOf(const QList<Client> &clients)
 {
@@ -45,14 +35,14 @@ QList<Client> askedClients(const Call &call)
     QList<Client> asked;
     if (!call.has(u"client"_s))
         return asked;
-    const QList<Client> known = knownClients();
+    const QList<Client> known = clientsKnown();
     for (const QString &name : call.values(u"client"_s)) {
         const Client *client = clientNamed(known, name);
         if (!client)
-            throw WrongCall(u"--client の「%1」はわかりません。使えるもの: %2"_s.arg(
-                                shown(name, 100), idsOf(known).join(u' ')),
-                            u"--client: `%1` is not known; known: %2"_s.arg(shown(name, 100),
-                                                                            idsOf(known).join(u' ')));
+            throw WrongCall(
+                u"--client の「%1」はわかりません。使えるもの: %2"_s.arg(shown(name, 100),
+                                                                         idsOf(known).join(u' ')),
+                u"--client: `%1` is not known; known: %2"_s.arg(shown(name, 100), idsOf(known).join(u' ')));
         asked += *client;
     }
     return asked;
@@ -70,8 +60,9 @@ const ExportFormatName *askedFormat(const Call &call)
             return &format;
         known += format.id;
     }
-    throw WrongCall(u"--export の「%1」は書けません。使えるもの: %2"_s.arg(shown(wanted, 100), known.join(u' ')),
-                    u"--export: `%1` is not one of: %2"_s.arg(shown(wanted, 100), known.join(u' ')));
+    throw WrongCall(
+        u"--export の「%1」は書けません。使えるもの: %2"_s.arg(shown(wanted, 100), known.join(u' ')),
+        u"--export: `%1` is not one of: %2"_s.arg(shown(wanted, 100), known.join(u' ')));
 }
 
 bool receivesFirst(const CarriedOut &done)
@@ -84,8 +75,8 @@ QJsonObject asJson(const Provider &provider, Language language)
 {
     QJsonArray switchOn;
     for (const SwitchOn &one : provider.switchOn)
-        switchOn += QJsonObject{{u"text"_s, one.how.in(language)},
-                                {u"confidence"_s, name(one.backing.confidence)}};
+        switchOn +=
+            QJsonObject{{u"text"_s, one.how.in(language)}, {u"confidence"_s, name(one.backing.confidence)}};
     QJsonArray pages;
     for (const ProviderPage &page : provider.pages)
         pages += QJsonObject{{u"what"_s, page.what == ProviderPage::What::Outage ? u"outage"_s : u"help"_s},
@@ -94,9 +85,12 @@ QJsonObject asJson(const Provider &provider, Language language)
     QJsonArray sources;
     for (const Source &source : provider.sources)
         sources += QJsonObject{{u"url"_s, source.url}, {u"checked"_s, source.checked.toString(Qt::ISODate)}};
-    return {{u"id"_s, provider.id},         {u"name"_s, provider.name.in(language)},
-            {u"text"_s, provider.text.in(language)}, {u"switch_on_first"_s, switchOn},
-            {u"pages"_s, pages},            {u"sources"_s, sources}};
+    return {{u"id"_s, provider.id},
+            {u"name"_s, provider.name.in(language)},
+            {u"text"_s, provider.text.in(language)},
+            {u"switch_on_first"_s, switchOn},
+            {u"pages"_s, pages},
+            {u"sources"_s, sources}};
 }
 
 QJsonObject asJson(const Client &client, const CarriedOut &done, Language language)
@@ -134,9 +128,10 @@ QString asText(const Provider &provider, const Call &call)
     QString text = u"\n%1\n%2\n"_s.arg(provider.title.in(language), provider.text.in(language));
     for (const SwitchOn &one : provider.switchOn)
         text += call.in(u"  - 先に必要なこと: %1%2\n"_s, u"  - First of all: %1%2\n"_s)
-                    .arg(one.how.in(language), one.backing.confidence == Confidence::Unverified
-                                                   ? call.in(u" (未確認の情報です)"_s, u" (nobody has checked this)"_s)
-                                                   : QString());
+                    .arg(one.how.in(language),
+                         one.backing.confidence == Confidence::Unverified
+                             ? call.in(u" (未確認の情報です)"_s, u" (nobody has checked this)"_s)
+                             : QString());
     for (const Source &source : provider.sources)
         text += call.in(u"  出典: %1 (%2 に確認)\n"_s, u"  Source: %1 (checked %2)\n"_s)
                     .arg(source.url, source.checked.toString(Qt::ISODate));
@@ -146,7 +141,8 @@ QString asText(const Provider &provider, const Call &call)
 QString asText(const Client &client, const CarriedOut &done, Language language)
 {
     QString text = u"\n%1\n%2\n"_s.arg(client.title.in(language), client.text.in(language));
-    if (const QString why = obstacle(client, done.advice.settings, language); !why.isEmpty())
+    const QString why = obstacle(client, done.advice.settings, language);
+    if (!why.isEmpty() && !client.tooOld) // that it is too old, its own words say
         text += why + u'\n';
     int number = 0;
     for (const ToldStep &step : guidance(client, done.advice.settings, receivesFirst(done), language))
@@ -160,20 +156,24 @@ QString troubleLine(const CarriedOut &done, const Call &call)
     if (done.advice.diagnoses.isEmpty() || done.advice.diagnoses.first().id == "sending-works"_L1 ||
         !done.evidence.circumstances.passwordGiven)
         return {};
-    return call.in(u"\n気づいたこと: %1 (詳しくは todoku-cli check)\n"_s,
-                   u"\nNoticed: %1 (todoku-cli check says more)\n"_s)
+    return call
+        .in(u"\n気づいたこと: %1 (詳しくは todoku-cli check)\n"_s,
+            u"\nNoticed: %1 (todoku-cli check says more)\n"_s)
         .arg(done.advice.headline);
 }
 
 QString asText(const CarriedOut &done, const QList<Client> &clients, const Call &call)
 {
     const Language language = call.language();
-    QString text = call.in(u"%1 の設定\n\n"_s, u"Settings for %1\n\n"_s).arg(shown(done.question.address, 320));
+    QString text =
+        call.in(u"%1 の設定\n\n"_s, u"Settings for %1\n\n"_s).arg(shown(done.question.address, 320));
     const QString settings = settingsText(done.advice.settings, language);
-    text += settings.isEmpty()
-                ? call.in(u"確かな設定は見つかりませんでした。--smtp と --pop か --imap でサーバー名を指定してください。\n"_s,
-                          u"No settings could be found for certain; name the servers with --smtp and --pop or --imap.\n"_s)
-                : settings;
+    text +=
+        settings.isEmpty()
+            ? call.in(
+                  u"確かな設定は見つかりませんでした。--smtp と --pop か --imap でサーバー名を指定してください。\n"_s,
+                  u"No settings could be found for certain; name the servers with --smtp and --pop or --imap.\n"_s)
+            : settings;
     if (!settings.isEmpty() && !done.evidence.circumstances.passwordGiven)
         text += call.in(u"パスワードを渡すと (--password-stdin など)、ログインできることまで確かめます。\n"_s,
                         u"With a password (--password-stdin and its like) the login is proved, too.\n"_s);

@@ -159,8 +159,8 @@ Section settingsSection(const Settings &settings, const Labels &labels, Language
     const auto sides = sidesOf(settings, labels);
     if (sides.isEmpty())
         return section;
-    const auto proved = std::count_if(sides.cbegin(), sides.cend(),
-                                      [](const auto &side) { return side.second.proved; });
+    const auto proved =
+        std::count_if(sides.cbegin(), sides.cend(), [](const auto &side) { return side.second.proved; });
     const bool mixed = proved != 0 && proved != sides.size();
     section.heading = mixed ? labels.settings() : labels.settings(proved != 0);
     section.rows.append(

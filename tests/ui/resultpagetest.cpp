@@ -116,7 +116,7 @@ QList<Client> someClients()
                        {Security::Tls, {u"SSL/TLS"_s, u"SSL/TLS"_s}}};
     client.text = {u"見本です。"_s, u"A sample."_s};
     client.steps = {{u"outgoing-server"_s, {u"{out-host} と入れます。"_s, u"Write {out-host}."_s}},
-                    {u"receive-first"_s, {u"先に受信します。"_s, u"Receive first."_s}}};
+                    {u"receive-first"_s, {u"送る前に受け取ります。"_s, u"Fetch first."_s}}};
     return {client};
 }
 
@@ -136,7 +136,7 @@ TEST(ResultPage, ShowsTheStepsOfTheMailProgramThatTheUserChooses)
     choice->setCurrentIndex(1);
     Q_EMIT choice->activated(1);
     EXPECT_TRUE(wordsOf(&page).contains(u"smtp.example.jp と入れます。"_s));
-    EXPECT_FALSE(wordsOf(&page).contains(u"先に受信します。"_s)); // not asked for by this server
+    EXPECT_FALSE(wordsOf(&page).contains(u"送る前に受け取ります。"_s)); // not asked for by this server
     // The choice outlives a change of language, and a new check.
     speak(Language::English);
     page.tell(answerIn(Language::English));

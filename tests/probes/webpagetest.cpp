@@ -60,8 +60,7 @@ TEST(AWebServer, ThatPointsElsewhereIsNotFollowedHere)
 TEST(AWebServer, ThatSendsMoreThanAllowedIsCutOff)
 {
     const QByteArray line = "S: " + QByteArray(enough, 'x') + '\n';
-    const WebAnswer answer =
-        ask("== TLS ==\n" + question + "S: HTTP/1.1 200 OK\nS: \n" + line + line);
+    const WebAnswer answer = ask("== TLS ==\n" + question + "S: HTTP/1.1 200 OK\nS: \n" + line + line);
     EXPECT_TRUE(answer.tooLarge);
     EXPECT_EQ(answer.body, "");
 }

@@ -165,8 +165,8 @@ private:
         const bool isOffered = std::any_of(mechanisms.cbegin(), mechanisms.cend(),
                                            [&](const QString &one) { return offered.contains(one); });
         if (name(is) != m_expected->auth && !isOffered)
-            mark(m_side.auth, Why::SignInKind, Sureness::Likely, name(is), m_expected->auth,
-                 m_server.auth.where);
+            mark(m_side.auth, Why::SignInKind, offered.isEmpty() ? Sureness::Likely : Sureness::Sure,
+                 name(is), m_expected->auth, m_server.auth.where);
     }
 
     void judgeUser()

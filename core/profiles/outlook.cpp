@@ -110,7 +110,7 @@ ProfileReading readOutlookKeys(const QList<Section> &keys)
 
 ProfileReading readOutlookExport(const QByteArray &exported, const QString &file)
 {
-    const auto text = profileText(exported, file);
+    const auto text = profileText(exported, file, Ending::Any);
     if (!text)
         return {{}, {text.complaint()}};
     ProfileReading reading{{}, text->doubts};

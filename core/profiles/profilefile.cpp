@@ -46,7 +46,7 @@ Result<QByteArray> readProfileFile(const QString &file)
     return opened.read(mostRead); // it may have grown since
 }
 
-Result<ProfileText> profileText(const QByteArray &bytes, const QString &file)
+Result<ProfileText> profileText(const QByteArray &bytes, const QString &file, Ending ending)
 {
     ProfileText read{{}, file, true, {}};
     // Only with a mark, as regedit writes it. Without one, "h\0i\0" is binary.
@@ -74,8 +74,7 @@ Result<ProfileText> profileText(const QByteArray &bytes, const QString &file)
                          0,
                          {u"文字のファイルではありません。壊れているか、設定のファイルではありません。"_s,
                           u"is no text file: it is damaged, or no file of settings"_s}};
-    // Every program that is read here ends its last line.
-    if (!read.text.isEmpty() && !read.text.endsWith(u'\n')) {
+    if (ending == Ending::LineBreak && !read.text.isEmpty() && !read.text.endsWith(u'\n')) {
         read.whole = false;
         read.doubts += cutOff(file, int(read.text.count(u'\n')) + 1);
     }

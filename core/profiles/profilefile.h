@@ -20,9 +20,16 @@ struct ProfileText {
     QList<Complaint> doubts; ///< that it is cut off; that it is not in the charset that the program writes
 };
 
+/// How a file ends that is all there.
+enum class Ending {
+    LineBreak, ///< behind the last line, where nothing else tells a whole line from the beginning of one
+    Any,       ///< the format itself shows what is cut off
+};
+
 /// UTF-8, UTF-16 with its mark, or the Shift_JIS (CP932) of a Japanese Windows, in lines. Complains about
 /// what is no text.
-Result<ProfileText> profileText(const QByteArray &bytes, const QString &file);
+Result<ProfileText> profileText(const QByteArray &bytes, const QString &file,
+                                Ending ending = Ending::LineBreak);
 
 /// The sentence about a file that is cut off at that line.
 Complaint cutOff(const QString &file, int line);

@@ -35,8 +35,8 @@ bool isHexText(QStringView kind)
     return kind == u"hex" || kind == u"hex(1)" || kind == u"hex(2)";
 }
 
-/// The value as text; nothing where it is broken.
-std::optional<QString> valueIn(QStringView text, bool narrow)
+/// The value as text; nothing where it is broken. `last`: nothing follows, so digits may be missing.
+std::optional<QString> valueIn(QStringView text, bool narrow, bool last)
 {
     if (text.startsWith(u'"')) {
         qsizetype after = 0;
@@ -51,8 +51,10 @@ std::optional<QString> valueIn(QStringView text, bool narrow)
     if (kind == u"dword") {
         bool isNumber = false;
         const uint number = digits.toUInt(&isNumber, 16);
-        return isNumber ? std::optional(QString::number(number)) : std::nullopt;
+        return isNumber && digits.size() == 8 ? std::optional(QString::number(number)) : std::nullopt;
     }
+    if (last)
+        return {};
     if (!isHexText(kind))
         return QString();
     const QByteArray bytes = QByteArray::fromHex(QString(digits).remove(u',').toLatin1());
@@ -76,11 +78,18 @@ QList<Section> registryKeysIn(const ProfileText &text, QList<Complaint> &unreada
     QList<Section> keys;
     const bool narrow = text.text.trimmed().startsWith("REGEDIT4"_L1);
     const QList<QStringView> lines = QStringView(text.text).split(u'\n');
+    const auto cut = [&](int line) {
+        if (!keys.isEmpty())
+            keys.last().beCutOff();
+        unreadable += cutOff(text.file, line);
+    };
     for (qsizetype i = 0; i < lines.size(); ++i) {
         const QStringView line = lines[i].trimmed();
         const int number = int(i) + 1;
         if (line.startsWith(u'[') && line.endsWith(u']'))
             keys.append({line.mid(1, line.size() - 2).toString(), text.file, text.whole});
+        else if (i + 1 == lines.size() && !line.isEmpty() && !line.startsWith(u'"'))
+            cut(number);
         if (!line.startsWith(u'"') || keys.isEmpty())
             continue;
         qsizetype after = 0;
@@ -88,27 +97,25 @@ QList<Section> registryKeysIn(const ProfileText &text, QList<Complaint> &unreada
         const bool secret = after < 0 || holdsSecret(name);
         // A long value goes on behind a backslash at the line's end. A secret's is passed over.
         QString value = secret ? QString() : line.mid(after).trimmed().toString();
-        QStringView last = line;
-        while (last.endsWith(u'\\') && i + 1 < lines.size()) {
-            last = lines[++i].trimmed();
+        QStringView end = line;
+        while (end.endsWith(u'\\') && i + 1 < lines.size()) {
+            end = lines[++i].trimmed();
             if (!secret) {
                 value.chop(1);
-                value += last;
+                value += end;
             }
         }
-        const bool broken = after < 0 || last.endsWith(u'\\');
-        if (secret && !broken)
+        const bool isLast = i + 1 == lines.size();
+        const bool broken = after < 0 || end.endsWith(u'\\');
+        if (secret && !broken && !isLast)
             continue;
-        const auto read = broken || !value.startsWith(u'=')
+        const auto read = broken || secret || !value.startsWith(u'=')
                               ? std::nullopt
-                              : valueIn(QStringView(value).mid(1).trimmed(), narrow);
+                              : valueIn(QStringView(value).mid(1).trimmed(), narrow, isLast);
         if (read)
             keys.last().put(name, *read, number);
-        else {
-            keys.last().beCutOff();
-            if (text.whole) // else it is said already
-                unreadable += cutOff(text.file, number);
-        }
+        else
+            cut(number);
     }
     return keys;
 }

@@ -31,8 +31,10 @@ public:
         if (m_rest.startsWith(u'"'))
             return readQuoted(&value) && skip(u')');
         const qsizetype end = m_rest.indexOf(u')');
+        if (end < 0)
+            return false;
         value = m_rest.left(end).trimmed().toString();
-        return end > 0;
+        return true;
     }
 
 private:
@@ -81,11 +83,12 @@ Section prefsIn(const ProfileText &text, QList<Complaint> &unreadable)
     const QList<QStringView> lines = QStringView(text.text).split(u'\n');
     for (qsizetype i = 0; i < lines.size(); ++i) {
         PrefLine line(lines[i]);
-        if (!line.begins())
+        const bool mayBeCut = i + 1 == lines.size() && !lines[i].isEmpty();
+        if (!line.begins() && !mayBeCut)
             continue;
         QString key;
         QString value;
-        if (line.read(key, value))
+        if (line.begins() && line.read(key, value))
             prefs.put(key, value, int(i) + 1);
         else if (prefs.whole()) {
             prefs.beCutOff();
@@ -199,7 +202,7 @@ QStringList listIn(const Section &prefs, const QString &key)
 
 ProfileReading readThunderbirdPrefs(const QByteArray &bytes, const QString &file, const QString &profile)
 {
-    const auto text = profileText(bytes, file);
+    const auto text = profileText(bytes, file, Ending::Any);
     if (!text)
         return {{}, {text.complaint()}};
     ProfileReading reading{{}, text->doubts};

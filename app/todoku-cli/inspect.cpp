@@ -171,7 +171,9 @@ QString conclusion(const QList<InspectedAccount> &accounts, bool compared, const
             u"メールソフトのアカウントは見つかりませんでした。別の場所にあるときは、そのフォルダーを指定してください。\n"_s,
             u"No account of a mail program was found. If it lies elsewhere, name its folder.\n"_s);
     if (wrong)
-        return {};
+        return call.in(
+            u"\n直すときは、メールソフトの設定画面で値を変えてください。上のファイルを直接書き換えないでください。\n"_s,
+            u"\nChange the values in the mail program's own settings; do not edit its files.\n"_s);
     if (compared)
         return call.in(u"\n間違った設定は見つかりません。\n"_s, u"\nNothing is set wrongly.\n"_s);
     return call.in(

@@ -1,4 +1,5 @@
 #include "profiles/stores.h"
+#include "profiles/usualports.h"
 
 #include <QDir>
 
@@ -51,7 +52,8 @@ std::optional<Security> securityOf(const QString &word)
 }
 
 // Only what differs from the defaults is written, and those changed over the years (ports 25, 587 and 465;
-// encryption none and SSL). So a port or an encryption that is not written is not known.
+// encryption none and SSL). So a port that is not written is not known, and an encryption that is not written
+// is taken to be the one that goes with the port.
 
 ProfileServer outgoingIn(const Section &transport)
 {
@@ -59,7 +61,8 @@ ProfileServer outgoingIn(const Section &transport)
     server.host = transport.text(u"host"_s);
     server.port = transport.number(u"port"_s);
     server.user = transport.text(u"user"_s, QString());
-    server.security = inTermsOf(transport.text(u"encryption"_s), securityOf);
+    server.security = transport.has(u"encryption"_s) ? inTermsOf(transport.text(u"encryption"_s), securityOf)
+                                                     : followingPort(Protocol::Smtp, server.port);
     const Stated<bool> on = transport.flag(u"auth"_s, false);
     server.auth = on.is == true ? inTermsOf(transport.text(u"authtype"_s, u"PLAIN"_s), signInOf)
                                 : inTermsOf(on, [](bool) { return std::optional(SignIn::None); });
@@ -80,6 +83,8 @@ ProfileServer pop3In(const Section &general)
         server.security.is = tls.is == true ? Security::Tls : Security::StartTls;
     else if (tls.is || startTls.is)
         server.security.is = Security::None;
+    else
+        server.security = followingPort(Protocol::Pop3, server.port);
     server.auth = inTermsOf(general.number(u"authenticationMethod"_s, 7), signInNumbered);
     return server;
 }
@@ -91,7 +96,8 @@ ProfileServer imapIn(const Section &network)
     server.host = network.text(u"ImapServer"_s);
     server.port = network.number(u"ImapPort"_s);
     server.user = network.text(u"UserName"_s);
-    server.security = inTermsOf(network.text(u"Safety"_s), securityOf);
+    server.security = network.has(u"Safety"_s) ? inTermsOf(network.text(u"Safety"_s), securityOf)
+                                               : followingPort(Protocol::Imap, server.port);
     server.auth = inTermsOf(network.number(u"Authentication"_s), signInNumbered);
     return server;
 }

@@ -123,14 +123,26 @@ private:
                  name(*securityOn(m_server.protocol, *port)), m_server.security.where);
     }
 
+    /// What is not known gets the benefit of the doubt; an unknown encryption only for sending, where both
+    /// ways are common.
+    bool mayBeFine(std::optional<int> port, std::optional<Security> security) const
+    {
+        if (!port)
+            return security != Security::None;
+        if (!security)
+            return m_server.protocol == Protocol::Smtp && (*port == 465 || *port == 587);
+        return isFineWay(m_server.protocol, *port, *security);
+    }
+
     void judgeWay()
     {
         const auto port = m_server.port.is;
         const auto security = m_server.security.is;
         const bool samePort = !port || *port == m_expected->port;
-        const bool sameSecurity = !security || *security == m_expected->security;
+        const bool follows = m_server.security.where == m_server.port.where;
+        const bool sameSecurity = !security || follows || *security == m_expected->security;
         const bool dead = port && isDead(*port, security);
-        if (port && !dead && isFineWay(m_server.protocol, *port, security))
+        if (!dead && mayBeFine(port, security))
             return;
         const bool impossible = port && security && contradict(m_server.protocol, *port, *security);
         if (!samePort) {

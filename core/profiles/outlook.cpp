@@ -26,7 +26,7 @@ std::optional<Security> smtpSecurityOf(int secureConnection)
         return Security::Tls;
     case 2:
         return Security::StartTls;
-    default: // 3: whatever the server offers
+    default:
         return {};
     }
 }
@@ -65,19 +65,23 @@ Stated<SignIn> outgoingSignIn(const Section &key)
     return inTermsOf(on, [](bool auth) { return std::optional(auth ? SignIn::Password : SignIn::None); });
 }
 
+Stated<Security> outgoingSecurity(const Section &key, const Stated<int> &port)
+{
+    const Stated<int> connection = key.number(u"SMTP Secure Connection"_s);
+    // 3 takes what the server offers. Before 2007 there was one tick, and the port decided what it meant.
+    if (connection.is == 3 || (!connection.is && key.flag(u"SMTP Use SSL"_s).is == true))
+        return followingPort(Protocol::Smtp, port);
+    if (connection.is)
+        return inTermsOf(connection, smtpSecurityOf);
+    return {key.whole() ? std::optional(Security::None) : std::nullopt, connection.where};
+}
+
 ProfileServer outgoingIn(const Section &key, const std::optional<ProfileServer> &incoming)
 {
     ProfileServer server;
     server.host = key.text(u"SMTP Server"_s);
     server.port = key.number(u"SMTP Port"_s, 25);
-    if (key.has(u"SMTP Secure Connection"_s))
-        server.security = inTermsOf(key.number(u"SMTP Secure Connection"_s), smtpSecurityOf);
-    else // before 2007 there was one tick, and the port decided what it meant
-        server.security = inTermsOf(key.flag(u"SMTP Use SSL"_s, false), [&](bool ssl) {
-            return ssl && server.port.is ? securityOn(Protocol::Smtp, *server.port.is)
-                   : ssl                 ? std::nullopt
-                                         : std::optional(Security::None);
-        });
+    server.security = outgoingSecurity(key, server.port);
     server.auth = outgoingSignIn(key);
     const bool ownUser = key.number(u"SMTP Auth Method"_s).is == 1;
     server.user = ownUser || !incoming ? key.text(u"SMTP User"_s) : incoming->user;

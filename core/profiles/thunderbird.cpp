@@ -27,14 +27,15 @@ public:
         if (!readQuoted(&key) || !skip(u','))
             return false;
         if (holdsSecret(key))
-            return true;
+            return m_rest.endsWith(u");");
         if (m_rest.startsWith(u'"'))
-            return readQuoted(&value) && skip(u')');
+            return readQuoted(&value) && skip(u')') && skip(u';');
         const qsizetype end = m_rest.indexOf(u')');
         if (end < 0)
             return false;
         value = m_rest.left(end).trimmed().toString();
-        return true;
+        m_rest = m_rest.mid(end + 1);
+        return skip(u';');
     }
 
 private:

@@ -31,11 +31,15 @@ bool contradict(Protocol protocol, int port, Security security)
     return wanted && (*wanted == Security::Tls) != (security == Security::Tls);
 }
 
-bool isFineWay(Protocol protocol, int port, std::optional<Security> security)
+Stated<Security> followingPort(Protocol protocol, const Stated<int> &port)
 {
-    const auto wanted = securityOn(protocol, port);
+    return {port.is ? securityOn(protocol, *port.is) : std::nullopt, port.where};
+}
+
+bool isFineWay(Protocol protocol, int port, Security security)
+{
     // Port 25 is between servers: many lines block it (RFC 8314 section 3, M3AAWG's port 25 recommendation).
-    return wanted && security.value_or(*wanted) == *wanted && !(protocol == Protocol::Smtp && port == 25);
+    return securityOn(protocol, port) == security && !(protocol == Protocol::Smtp && port == 25);
 }
 
 } // namespace todoku

@@ -1,8 +1,6 @@
 #pragma once
 
-#include "evidence/endpoint.h"
-
-#include <optional>
+#include "profiles/profileaccount.h"
 
 namespace todoku
 {
@@ -20,8 +18,12 @@ std::optional<Security> securityOn(Protocol protocol, int port);
 /// round.
 bool contradict(Protocol protocol, int port, Security security);
 
+/// The security of a program that takes whichever goes with the port. It stands where the port stands: who
+/// changes the one changes the other.
+Stated<Security> followingPort(Protocol protocol, const Stated<int> &port);
+
 /// Whether this is one of the ways that are fine everywhere: 465 with TLS, 587 with STARTTLS, 995 or 993 with
-/// TLS, 110 or 143 with STARTTLS. Where the program finds the security by itself, the port decides.
-bool isFineWay(Protocol protocol, int port, std::optional<Security> security);
+/// TLS, 110 or 143 with STARTTLS.
+bool isFineWay(Protocol protocol, int port, Security security);
 
 } // namespace todoku

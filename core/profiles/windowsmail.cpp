@@ -64,11 +64,10 @@ ProfileServer outgoingIn(const Section &account, const std::optional<ProfileServ
     server.host = account.text(u"SMTP_Server"_s);
     server.port = account.number(u"SMTP_Port"_s, 25);
     // One tick for both kinds of encryption; the port decides which.
-    server.security = inTermsOf(account.flag(u"SMTP_Secure_Connection"_s, false), [&](bool encrypted) {
-        return !encrypted       ? std::optional(Security::None)
-               : server.port.is ? securityOn(Protocol::Smtp, *server.port.is)
-                                : std::nullopt;
-    });
+    const Stated<bool> encrypted = account.flag(u"SMTP_Secure_Connection"_s, false);
+    server.security = encrypted.is == true
+                          ? followingPort(Protocol::Smtp, server.port)
+                          : inTermsOf(encrypted, [](bool) { return std::optional(Security::None); });
     // 0 none, 1 secure password authentication, 2 as for receiving, 3 a user of its own.
     const Stated<int> sicily = account.number(u"SMTP_Use_Sicily"_s, 0);
     server.auth = inTermsOf(sicily, [](int kind) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 using namespace todoku;
 
 namespace
@@ -198,6 +200,11 @@ const OneChange changes[] = {
     {"geary", "geary.ini", "=transport\n", "=none\n", 587, "incoming-security none tls"},
     {"geary", "geary.ini", "login=taro@example.jp", "login=taro", 587, "incoming-user taro taro@example.jp"},
 };
+
+void PrintTo(const OneChange &change, std::ostream *out)
+{
+    *out << change.client << ": " << change.from << " -> " << change.to;
+}
 
 class OneWrongValue : public testing::TestWithParam<OneChange>
 {

@@ -39,7 +39,7 @@ TEST(ThunderbirdProfile, IsReadWithWhereEachValueStands)
     EXPECT_EQ(account.name, u"仕事 (taro@example.jp)"_s);
     ASSERT_TRUE(account.outgoing);
     EXPECT_EQ(account.outgoing->port.is, 587);
-    EXPECT_EQ(account.outgoing->port.where.line, 26);
+    EXPECT_EQ(account.outgoing->port.where.line, 30);
     EXPECT_EQ(account.outgoing->port.where.key, u"mail.smtpserver.smtp1.port"_s);
     EXPECT_TRUE(account.outgoing->port.where.file.endsWith(u"/Profiles/abcd1234.default/prefs.js"_s));
     EXPECT_FALSE(account.receiveFirst.is);
@@ -93,7 +93,7 @@ TEST(ThunderbirdProfile, OneBrokenLineDoesNotHideTheOthers)
     EXPECT_FALSE(only(reading).outgoing->port.is);
     EXPECT_EQ(only(reading).outgoing->host.is, u"smtp.example.jp"_s);
     ASSERT_EQ(reading.unreadable.size(), 1);
-    EXPECT_EQ(reading.unreadable.first().line, 26);
+    EXPECT_EQ(reading.unreadable.first().line, 30);
 }
 
 TEST(OutlookExport, IsReadAsRegeditWritesIt)
@@ -108,7 +108,7 @@ TEST(OutlookExport, IsReadAsRegeditWritesIt)
         EXPECT_EQ(account.outgoing->port.is, 587);
         EXPECT_EQ(account.outgoing->security.is, Security::StartTls);
         EXPECT_EQ(account.outgoing->user.is, u"taro@example.jp"_s) << "the same as for receiving";
-        EXPECT_EQ(account.incoming->port.where.line, 18);
+        EXPECT_EQ(account.incoming->port.where.line, 21);
         EXPECT_EQ(account.receiveFirst.is, false);
     }
 }
@@ -137,7 +137,7 @@ TEST(OutlookExport, FindingItsOwnSecurityIsNeverCalledWrong)
     Store store(u"outlook"_s);
     store.change(u"accounts.reg"_s, "Connection\"=dword:00000002", "Connection\"=dword:00000003");
     const ProfileAccount account = only(readOutlookExport(store.bytes(u"accounts.reg"_s), u"a.reg"_s));
-    EXPECT_FALSE(account.outgoing->security.is);
+    EXPECT_EQ(account.outgoing->security.is, Security::StartTls) << "what goes with port 587";
     EXPECT_EQ(told(compare(account, provedWith(587))), "");
 }
 

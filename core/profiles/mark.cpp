@@ -156,7 +156,7 @@ private:
         if (!sameSecurity) {
             const Why why = impossible                    ? Why::Contradiction
                             : *security == Security::None ? Why::Unencrypted
-                            : dead && samePort            ? Why::KnownDead
+                            : dead                        ? Why::KnownDead
                                                           : Why::Differs;
             mark(m_side.security, why, impossible || dead ? Sureness::Sure : Sureness::Likely,
                  name(*security), name(m_expected->security), m_server.security.where);

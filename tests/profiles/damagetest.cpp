@@ -47,8 +47,8 @@ TEST(HalfWrittenProfile, AccusesNobodyWhereverItIsCutOffInALine)
         const QByteArray whole = store.bytes(QFileInfo(file).fileName());
         for (qsizetype end = 1; end < whole.size(); end += 3) {
             // At the end of a line nothing shows that there were more.
-            const bool atKey = whole[end - 1] == ']' && file.endsWith(".reg"_L1);
-            if (whole[end - 1] == '\n' || (whole[end] == '\n' && (whole[end - 1] == ';' || atKey)))
+            const bool showsWhatIsCut = !file.endsWith(".reg"_L1) && !file.endsWith(".js"_L1);
+            if (whole[end - 1] == '\n' || (whole[end] == '\n' && !showsWhatIsCut))
                 continue;
             store.write(QFileInfo(file).fileName(), whole.left(end));
             const auto read = readWhatIsAt(store.folder());

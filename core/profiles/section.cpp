@@ -51,7 +51,9 @@ bool holdsSecret(QStringView key)
 
 void Section::put(const QString &key, QStringView value, int line)
 {
-    if (!holdsSecret(key))
+    // Where a damaged file has lost a line break, the line with the password hangs on the one before.
+    const bool swallowed = value.contains(u'=') && holdsSecret(value);
+    if (!holdsSecret(key) && !swallowed)
         m_values.insert(key.toLower(), {key, value.toString(), line});
 }
 

@@ -24,7 +24,7 @@ public:
     bool whole() const { return m_whole; }
     void beCutOff() { m_whole = false; }
 
-    /// Adds a value, unless its key is one that a secret stands under. The later one counts.
+    /// Adds a value, unless a secret stands under its key or in it. The later one counts.
     void put(const QString &key, QStringView value, int line);
     bool has(const QString &key) const { return m_values.contains(key.toLower()); }
     /// Whether there is nothing in it.

@@ -66,3 +66,12 @@ TEST(Password, IsToldByItsKey)
     section.put(u"POP3 Password"_s, u"geheim", 1);
     EXPECT_TRUE(section.isEmpty());
 }
+
+TEST(Password, OnALineThatLostItsBreakIsNotReadWithTheOneBefore)
+{
+    Store store(u"sylpheed"_s);
+    store.change(u"accountrc"_s, "user_id=taro@example.jp\npassword", "user_id=taro@example.jppassword");
+    const ProfileReading reading = store.read();
+    ASSERT_EQ(reading.accounts.size(), 1);
+    EXPECT_FALSE(everythingIn(reading).contains(secret));
+}

@@ -95,7 +95,7 @@ bool isOf(const QJsonObject &row, const std::optional<ServerSettings> &server)
 Seen seenIn(const QJsonArray &evidence, const Settings &settings)
 {
     Seen seen;
-    for (const QJsonValue &value : evidence) {
+    for (const auto &value : evidence) {
         const QJsonObject row = value.toObject();
         if (const auto dead = deadIn(row))
             seen.dead += *dead;

@@ -63,7 +63,7 @@ Place Section::place(const QString &key) const
     return found == m_values.cend() ? Place{m_file, 0, key} : Place{m_file, found->line, found->key};
 }
 
-Stated<QString> Section::text(const QString &key, std::optional<QString> fallback) const
+Stated<QString> Section::text(const QString &key, const std::optional<QString> &fallback) const
 {
     if (has(key))
         return {(*this)[key], place(key)};

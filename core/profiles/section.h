@@ -32,7 +32,7 @@ public:
 
     /// The value, or empty.
     QString operator[](const QString &key) const { return m_values.value(key.toLower()).value; }
-    Stated<QString> text(const QString &key, std::optional<QString> fallback = {}) const;
+    Stated<QString> text(const QString &key, const std::optional<QString> &fallback = {}) const;
     /// Nothing where what stands there is no number.
     Stated<int> number(const QString &key, std::optional<int> fallback = {}) const;
     /// Everything but "false", "no", "off" and 0 is true.

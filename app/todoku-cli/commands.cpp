@@ -8,14 +8,14 @@ using namespace Qt::StringLiterals;
 const QList<Command> &commands()
 {
     static const QList<Command> all{
-        {checkUsage, check},       {explainUsage, explain}, {lintUsage, lint},          {probeUsage, probe},
-        {settingsUsage, settings}, {serveUsage, serve},     {knowledgeUsage, knowledge}};
+        {checkUsage, check},     {explainUsage, explain}, {lintUsage, lint},   {settingsUsage, settings},
+        {inspectUsage, inspect}, {probeUsage, probe},     {serveUsage, serve}, {knowledgeUsage, knowledge}};
     return all;
 }
 
 const QStringList &laterCommands()
 {
-    static const QStringList names{u"inspect"_s, u"ask"_s};
+    static const QStringList names{u"ask"_s};
     return names;
 }
 

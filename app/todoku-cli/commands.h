@@ -19,6 +19,8 @@ Usage explainUsage();
 int explain(const Call &call);
 Usage lintUsage();
 int lint(const Call &call);
+Usage inspectUsage();
+int inspect(const Call &call);
 Usage probeUsage();
 int probe(const Call &call);
 Usage settingsUsage();

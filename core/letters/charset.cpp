@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <mutex>
 
 namespace todoku
 {
@@ -17,10 +18,7 @@ namespace
 class Converter
 {
 public:
-    explicit Converter(const QByteArray &charset)
-        : m_iconv(g_mime_iconv_open("UTF-8", iconvName(charset.toLower()).constData()))
-    {
-    }
+    explicit Converter(const QByteArray &charset) : m_iconv(opened(iconvName(charset.toLower()))) {}
     ~Converter()
     {
         if (isOpen())
@@ -33,6 +31,12 @@ public:
     iconv_t get() const { return m_iconv; }
 
 private:
+    static iconv_t opened(const QByteArray &charset)
+    {
+        startGMime();
+        return g_mime_iconv_open("UTF-8", charset.constData());
+    }
+
     static QByteArray iconvName(const QByteArray &charset)
     {
         static const QHash<QByteArray, QByteArray> names{{"iso-2022-jp", "ISO-2022-JP-MS"},
@@ -49,6 +53,12 @@ private:
 };
 
 } // namespace
+
+void startGMime()
+{
+    static std::once_flag once;
+    std::call_once(once, g_mime_init);
+}
 
 std::optional<QString> textFrom(const QByteArray &charset, const std::string &bytes)
 {

@@ -11,19 +11,12 @@
 #include <algorithm>
 #include <cctype>
 #include <memory>
-#include <mutex>
 
 namespace todoku
 {
 
 namespace
 {
-
-void startGMime()
-{
-    static std::once_flag once;
-    std::call_once(once, g_mime_init);
-}
 
 std::string lowered(std::string_view text)
 {

@@ -124,8 +124,8 @@ Expectation expectationFrom(const QString &file)
     const QJsonObject json = QJsonDocument::fromJson(opened.read(mostRead)).object();
     const QJsonObject settings = json.contains(u"settings") ? json[u"settings"].toObject() : json;
     Expectation expectation;
-    expectation.settings = {serverFrom(settings[u"incoming"].toObject()),
-                            serverFrom(settings[u"outgoing"].toObject())};
+    expectation.settings.incoming = serverFrom(settings[u"incoming"].toObject());
+    expectation.settings.outgoing = serverFrom(settings[u"outgoing"].toObject());
     if (!expectation.settings.incoming && !expectation.settings.outgoing)
         throw WrongCall(
             u"%1 には、確かめられた設定がありません。todoku-cli check --json の結果を指定してください。"_s

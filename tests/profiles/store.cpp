@@ -93,7 +93,8 @@ Settings provedWith(int smtpPort, bool imap)
                  : ServerSettings{Protocol::Pop3, u"pop.example.jp"_s, 995, Security::Tls, user,
                                   u"password"_s, true},
             ServerSettings{Protocol::Smtp, u"smtp.example.jp"_s, quint16(smtpPort), security, user,
-                           u"password"_s, true}};
+                           u"password"_s, true},
+            {}};
 }
 
 std::string told(const QList<Mark> &marks)

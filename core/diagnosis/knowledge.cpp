@@ -1,6 +1,6 @@
 #include "diagnosis/knowledge.h"
 
-#include "diagnosis/pattern.h"
+#include "phrases/pattern.h"
 #include "diagnosis/placeholders.h"
 #include "diagnosis/yamlfile.h"
 

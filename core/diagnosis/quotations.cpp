@@ -8,8 +8,8 @@ namespace todoku
 
 Quotations::Quotations(const QList<std::shared_ptr<const Cause>> &causes,
                        const QList<std::shared_ptr<const ClientError>> &errors,
-                       const QList<std::shared_ptr<const Answer>> &answers)
-    : m_causes(causes), m_errors(errors), m_answers(answers)
+                       const QList<std::shared_ptr<const Answer>> &answers, PhraseBook phrases)
+    : m_phrases(std::move(phrases)), m_causes(causes), m_errors(errors), m_answers(answers)
 {
     for (int c = 0; c < causes.size(); ++c) {
         const QList<Quotation> &quotations = causes[c]->quotations;
@@ -31,7 +31,9 @@ Quotations::Quotations(const QList<std::shared_ptr<const Cause>> &causes,
 void Quotations::own(const QStringList &patterns, Owner owner)
 {
     for (const QString &pattern : patterns) {
-        m_phrases.add(pattern);
+        // A book that was made before has it already.
+        if (m_patterns.size() == m_phrases.size())
+            m_phrases.add(pattern);
         m_patterns += pattern;
         m_owners.push_back(owner);
     }

@@ -2,8 +2,8 @@
 
 #include "diagnosis/answer.h"
 #include "diagnosis/clienterror.h"
-#include "diagnosis/phrasebook.h"
 #include "diagnosis/resemblance.h"
+#include "phrases/phrasebook.h"
 
 #include <QMultiHash>
 
@@ -26,10 +26,11 @@ class Quotations
 {
 public:
     Quotations() = default;
-    /// The patterns are taken to be right (complaintAboutPattern).
+    /// The patterns are taken to be right (complaintAboutPattern). `phrases` is empty, or the book of the
+    /// same causes, errors and answers that was made before.
     Quotations(const QList<std::shared_ptr<const Cause>> &causes,
                const QList<std::shared_ptr<const ClientError>> &errors,
-               const QList<std::shared_ptr<const Answer>> &answers);
+               const QList<std::shared_ptr<const Answer>> &answers, PhraseBook phrases = {});
 
     /// What a finding's words (its fact `says`) and numbers point at. The narrowest pattern of each quotation
     /// counts.

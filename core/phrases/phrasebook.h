@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+class QDataStream;
+
 namespace todoku
 {
 
@@ -21,8 +23,11 @@ class PhraseBook
 public:
     PhraseBook();
     ~PhraseBook();
+    PhraseBook(PhraseBook &&) noexcept;
     PhraseBook(const PhraseBook &) = delete;
     PhraseBook &operator=(const PhraseBook &) = delete;
+
+    qsizetype size() const;
 
     /// Adds a pattern and gives its number. Not after heardIn().
     int add(const QString &pattern);
@@ -33,6 +38,12 @@ public:
     /// How many letters a text must hold for this pattern to fit: what makes one pattern narrower than
     /// another.
     int narrowness(int phrase) const;
+    /// No other book of this run has it.
+    quint64 number() const;
+
+    /// The book as it was made, so that nobody takes the patterns apart again. Reading is for an empty book.
+    friend QDataStream &operator<<(QDataStream &stream, const PhraseBook &book);
+    friend QDataStream &operator>>(QDataStream &stream, PhraseBook &book);
 
 private:
     class Index;

@@ -1,4 +1,4 @@
-#include "diagnosis/demand.h"
+#include "phrases/demand.h"
 
 #include <algorithm>
 #include <optional>
@@ -10,7 +10,7 @@ namespace
 {
 
 /// A set of words of which one must be there is of use only while it is small.
-constexpr std::size_t mostWords = 24;
+constexpr std::size_t mostWords = 32;
 
 using Words = std::vector<std::string>;
 
@@ -27,9 +27,21 @@ std::size_t strength(const Words &words)
 /// A piece of a pattern.
 struct Piece {
     int letters = 0;
-    Words words;                        ///< one of these must be there
-    std::optional<std::string> literal; ///< it is just this text
+    Words words;                ///< one of these must be there
+    std::optional<Words> texts; ///< it fits just these, and nothing else
 };
+
+/// Every one of the first followed by every one of the second; nothing where these are too many.
+std::optional<Words> followedBy(const Words &first, const Words &second)
+{
+    if (first.size() * second.size() > mostWords)
+        return std::nullopt;
+    Words both;
+    for (const std::string &one : first)
+        for (const std::string &other : second)
+            both.push_back(one + other);
+    return both;
+}
 
 /// Reads as much of the syntax as decides what must be there; whatever it does not know demands nothing.
 class PatternReader
@@ -44,11 +56,14 @@ public:
             ++m_at;
             Piece other = sequence();
             all.letters = std::min(all.letters, other.letters);
-            all.literal.reset();
             if (all.words.empty() || other.words.empty() || all.words.size() + other.words.size() > mostWords)
                 all.words.clear();
             else
                 all.words.insert(all.words.end(), other.words.begin(), other.words.end());
+            if (all.texts && other.texts && all.texts->size() + other.texts->size() <= mostWords)
+                all.texts->insert(all.texts->end(), other.texts->begin(), other.texts->end());
+            else
+                all.texts.reset();
         }
         return all;
     }
@@ -65,26 +80,25 @@ private:
     Piece sequence()
     {
         Piece all;
-        std::string run;
-        bool onlyLiteral = true;
-        const auto endRun = [&] {
-            if (!run.empty())
-                keepStronger(all.words, {run});
-            run.clear();
-        };
+        Words run{""}; // what the pieces since the last one of no known text can be together
+        bool isAllKnown = true;
+        const auto endRun = [&] { keepStronger(all.words, std::exchange(run, {""})); };
         while (!atEnd() && m_pattern[m_at] != u'|' && m_pattern[m_at] != u')') {
             Piece piece = repeated(atom());
             all.letters += piece.letters;
-            if (piece.literal) {
-                run += *piece.literal;
+            if (auto longer = piece.texts ? followedBy(run, *piece.texts) : std::nullopt) {
+                run = *std::move(longer);
                 continue;
             }
-            onlyLiteral = false;
+            isAllKnown = false;
             endRun();
-            keepStronger(all.words, std::move(piece.words));
+            if (piece.texts)
+                run = *std::move(piece.texts);
+            else
+                keepStronger(all.words, std::move(piece.words));
         }
-        if (onlyLiteral)
-            all.literal = run;
+        if (isAllKnown)
+            all.texts = run;
         endRun();
         return all;
     }
@@ -94,7 +108,7 @@ private:
         QString text(c);
         if (!low.isNull())
             text += low;
-        return {c.unicode() >= 0x2E80 ? 2 : 1, {}, text.toLower().toStdString()};
+        return {c.unicode() >= 0x2E80 ? 2 : 1, {}, Words{text.toLower().toStdString()}};
     }
 
     Piece atom()
@@ -125,29 +139,47 @@ private:
         return {}; // \b \d \s and the like
     }
 
+    bool takes(QChar c)
+    {
+        if (atEnd() || m_pattern[m_at] != c)
+            return false;
+        ++m_at;
+        return true;
+    }
+
     Piece group()
     {
-        if (m_pattern.mid(m_at, 1) == QLatin1String("?")) {
+        bool isPlain = true;
+        if (takes(u'?')) {
             const qsizetype colon = m_pattern.indexOf(u':', m_at);
+            isPlain = colon == m_at; // else there are flags, which may say anything
             m_at = colon < 0 ? m_pattern.size() : colon + 1;
         }
         Piece inside = alternatives();
-        if (!atEnd())
-            ++m_at; // the closing bracket
+        takes(u')');
+        if (!isPlain && inside.texts)
+            inside.words = *std::exchange(inside.texts, std::nullopt);
         return inside;
     }
 
+    /// "[sz]" is one of its letters. Of ranges, classes and all letters but these nothing is known; and no
+    /// set counts as a letter that is demanded.
     Piece set()
     {
-        qsizetype from = m_at;
-        if (m_pattern.mid(from, 1) == QLatin1String("^"))
-            ++from;
-        if (m_pattern.mid(from, 1) == QLatin1String("]"))
-            ++from;
-        while (from < m_pattern.size() && m_pattern[from] != u']')
-            from += m_pattern[from] == u'\\' ? 2 : 1;
-        m_at = std::min(from + 1, m_pattern.size());
-        return {};
+        bool isPlain = !takes(u'^');
+        Words letters;
+        do {
+            if (atEnd())
+                return {};
+            const QChar c = m_pattern[m_at++];
+            const bool isRange = c == u'-' && !letters.empty() && !atEnd() && m_pattern[m_at] != u']';
+            isPlain = isPlain && !isRange && c != u'\\' && c != u'[' && !c.isSurrogate();
+            if (c == u'\\' && !atEnd())
+                ++m_at;
+            letters.push_back(QString(c).toLower().toStdString());
+        } while (atEnd() || m_pattern[m_at] != u']'); // what stands first is a letter, even this bracket
+        ++m_at;
+        return isPlain ? Piece{0, {}, std::move(letters)} : Piece{};
     }
 
     Piece repeated(Piece piece)
@@ -158,7 +190,10 @@ private:
         if (c == u'?' || c == u'*') {
             ++m_at;
             skipLazyMark();
-            return {};
+            if (c == u'*' || !piece.texts)
+                return {};
+            piece.texts->push_back({});
+            return {0, {}, std::move(piece.texts)};
         }
         if (c == u'+') {
             ++m_at;
@@ -174,8 +209,8 @@ private:
             return piece;
         }
         // It may stand there more than once: no longer just this text, but at least once this text.
-        if (piece.literal)
-            piece.words = {*std::exchange(piece.literal, std::nullopt)};
+        if (piece.texts)
+            piece.words = *std::exchange(piece.texts, std::nullopt);
         return piece;
     }
 
@@ -194,9 +229,9 @@ private:
 Demand demandOf(const QString &pattern)
 {
     Piece whole = PatternReader(pattern).alternatives();
-    if (whole.literal)
-        whole.words = {*whole.literal};
-    return {std::move(whole.words), whole.letters};
+    if (whole.texts)
+        return {*std::move(whole.texts), whole.letters, true};
+    return {std::move(whole.words), whole.letters, false};
 }
 
 } // namespace todoku

@@ -1,6 +1,6 @@
-#include "diagnosis/phrasebook.h"
-#include "diagnosis/demand.h"
-#include "diagnosis/pattern.h"
+#include "phrases/phrasebook.h"
+#include "phrases/demand.h"
+#include "phrases/pattern.h"
 
 #include <QStringList>
 
@@ -60,9 +60,25 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Demand, isWhatMustStandThere)
 {
-    EXPECT_THAT(demandOf(QStringLiteral("relay(ing)? access denied")).words, ElementsAre(" access denied"));
+    EXPECT_THAT(demandOf(QStringLiteral("relay.access denied")).words, ElementsAre("access denied"));
     EXPECT_THAT(demandOf(QStringLiteral("blocked|listed")).words, ElementsAre("blocked", "listed"));
     EXPECT_THAT(demandOf(QStringLiteral(".*")).words, IsEmpty());
+}
+
+TEST(Demand, isAllThereIsToSomePatterns)
+{
+    const auto wordsAlone = [](const char *pattern) {
+        const Demand demand = demandOf(QString::fromUtf8(pattern));
+        return demand.isWordsAlone ? demand.words : std::vector<std::string>();
+    };
+    EXPECT_THAT(wordsAlone("relay(ing)? access denied"),
+                ElementsAre("relaying access denied", "relay access denied"));
+    EXPECT_THAT(wordsAlone("(recogni[sz]e|know)n?"),
+                ElementsAre("recognisen", "recognise", "recognizen", "recognize", "known", "know"));
+    EXPECT_THAT(wordsAlone("\\(#5\\.7\\.1\\)"), ElementsAre("(#5.7.1)"));
+    for (const char *more :
+         {"user.unknown", "user +unknown", "\\bspam", "[a-z]", "[^a]", "a{2}", "^user", "(?-i:User)"})
+        EXPECT_THAT(wordsAlone(more), IsEmpty()) << more;
 }
 
 TEST(Demand, countsTheLettersThatAPatternAsksFor)

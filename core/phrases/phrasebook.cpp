@@ -1,15 +1,18 @@
-#include "diagnosis/phrasebook.h"
+#include "phrases/phrasebook.h"
 
-#include "diagnosis/demand.h"
-#include "diagnosis/pattern.h"
+#include "phrases/demand.h"
+#include "phrases/pattern.h"
+#include "phrases/remembered.h"
+
+#include <QDataStream>
 
 #include <algorithm>
 #include <array>
 #include <atomic>
 #include <bitset>
+#include <climits>
 #include <cstring>
 #include <deque>
-#include <unordered_map>
 
 namespace todoku
 {
@@ -31,7 +34,8 @@ Key keyAt(const char *at)
     return key;
 }
 
-/// A few bits of a key, for passing over most places of a text without a look-up.
+/// Some bits of a key: by these the words are found.
+constexpr std::size_t marks = 1 << 16;
 std::size_t mark(Key key)
 {
     return (key * 2654435761U) >> 16;
@@ -85,42 +89,12 @@ std::string_view nameless(std::string_view word)
 
 } // namespace
 
-/// A mailbox holds the same few sentences over and over: what a text was found to hold is kept for a while,
-/// for each thread apart so that nobody waits.
-class Remembered
-{
-public:
-    const std::vector<int> *find(quint64 book, std::string_view text)
-    {
-        if (book != m_book) {
-            m_known.clear();
-            m_book = book;
-        }
-        const auto known = m_known.find(std::string(text));
-        return known == m_known.end() ? nullptr : &known->second;
-    }
-    void keep(std::string_view text, const std::vector<int> &heard)
-    {
-        if (text.size() > longest)
-            return;
-        if (m_known.size() >= most)
-            m_known.clear();
-        m_known.emplace(text, heard);
-    }
-
-private:
-    static constexpr std::size_t most = 4096;
-    static constexpr std::size_t longest = 2048;
-
-    quint64 m_book = 0;
-    std::unordered_map<std::string, std::vector<int>> m_known;
-};
-
 class PhraseBook::Index
 {
 public:
     quint64 number() const { return m_number; }
 
+    Index() { m_lastWithMark.fill(none); }
     ~Index()
     {
         for (Phrase &phrase : m_phrases)
@@ -129,42 +103,42 @@ public:
 
     int add(const QString &pattern)
     {
-        const int number = int(m_phrases.size());
-        const Demand demand = demandOf(pattern);
-        Phrase &phrase = m_phrases.emplace_back();
-        phrase.source = pattern.toStdString();
-        phrase.letters = demand.letters;
+        Demand demand = demandOf(pattern);
         const bool usable = !demand.words.empty() &&
                             std::all_of(demand.words.begin(), demand.words.end(),
                                         [](const std::string &word) { return word.size() >= keyLength; });
-        if (!usable) {
-            m_alwaysAsked.push_back(number);
-            return number;
+        if (!usable)
+            return add(pattern.toStdString(), demand.letters, false, {});
+        std::vector<Word> words;
+        for (std::string &word : demand.words) {
+            const std::size_t offset = offsetOfRarestKey(word);
+            words.push_back({std::move(word), quint32(offset)});
         }
-        for (const std::string &word : demand.words)
-            addWord(word, number);
-        return number;
+        return add(pattern.toStdString(), demand.letters, demand.isWordsAlone, std::move(words));
     }
 
-    /// Patterns that may fit, in order, each once.
-    std::vector<int> candidatesIn(std::string_view text) const
+    /// The patterns that the text holds, in order, each once.
+    std::vector<int> heardIn(std::string_view text) const
     {
-        std::vector<int> candidates = m_alwaysAsked;
+        std::vector<int> asked = m_alwaysAsked;
+        std::vector<int> heard;
         const std::string low = lowered(text);
         for (std::size_t at = 0; at + keyLength <= low.size(); ++at) {
             const Key key = keyAt(low.data() + at);
             if (!m_marks.test(mark(key)))
                 continue;
-            const auto words = m_words.find(key);
-            if (words == m_words.end())
-                continue;
-            for (const Word &word : words->second)
+            for (int w = m_lastWithMark[mark(key)]; w != none; w = m_words[std::size_t(w)].before) {
+                const Word &word = m_words[std::size_t(w)];
                 if (at >= word.offset && low.compare(at - word.offset, word.text.size(), word.text) == 0)
-                    candidates.push_back(word.phrase);
+                    (m_phrases[std::size_t(word.phrase)].isWordsAlone ? heard : asked).push_back(word.phrase);
+            }
         }
-        std::sort(candidates.begin(), candidates.end());
-        candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-        return candidates;
+        makeUnique(asked);
+        for (const int number : asked)
+            if (RE2::PartialMatch({text.data(), text.size()}, compiled(number)))
+                heard.push_back(number);
+        makeUnique(heard);
+        return heard;
     }
 
     const RE2 &compiled(int number) const
@@ -179,49 +153,123 @@ public:
         return *expected;
     }
 
+    qsizetype size() const { return qsizetype(m_phrases.size()); }
     int letters(int number) const { return m_phrases[std::size_t(number)].letters; }
 
+    void write(QDataStream &stream) const
+    {
+        stream << quint32(m_phrases.size());
+        std::size_t w = 0;
+        for (std::size_t number = 0; number < m_phrases.size(); ++number) {
+            const Phrase &phrase = m_phrases[number];
+            std::size_t end = w;
+            while (end < m_words.size() && m_words[end].phrase == int(number))
+                ++end;
+            stream << QByteArray::fromStdString(phrase.source) << qint32(phrase.letters)
+                   << phrase.isWordsAlone << quint32(end - w);
+            for (; w < end; ++w)
+                stream << QByteArray::fromStdString(m_words[w].text) << m_words[w].offset;
+        }
+    }
+
+    void read(QDataStream &stream)
+    {
+        quint32 phrases = 0;
+        stream >> phrases;
+        for (quint32 i = 0; i < phrases && stream.status() == QDataStream::Ok; ++i) {
+            QByteArray source;
+            qint32 letters = 0;
+            bool isWordsAlone = false;
+            quint32 count = 0;
+            stream >> source >> letters >> isWordsAlone >> count;
+            std::vector<Word> words;
+            for (quint32 w = 0; w < count && stream.status() == QDataStream::Ok; ++w) {
+                QByteArray text;
+                quint32 offset = 0;
+                stream >> text >> offset;
+                words.push_back({text.toStdString(), offset});
+            }
+            add(source.toStdString(), letters, isWordsAlone, std::move(words));
+        }
+    }
+
 private:
+    static constexpr int none = -1;
+
     struct Phrase {
         std::string source;
         int letters = 0;
+        bool isWordsAlone = false; ///< it is heard wherever one of its words is
         mutable std::atomic<const RE2 *> compiled = nullptr;
     };
     struct Word {
         std::string text;
-        std::size_t offset; ///< of its key
-        int phrase;
+        quint32 offset; ///< of its key
+        int phrase = none;
+        int before = none; ///< the word before it whose key has the same mark
     };
 
+    static void makeUnique(std::vector<int> &numbers)
+    {
+        std::sort(numbers.begin(), numbers.end());
+        numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    }
+
+    int add(std::string source, int letters, bool isWordsAlone, std::vector<Word> words)
+    {
+        const int number = int(m_phrases.size());
+        Phrase &phrase = m_phrases.emplace_back();
+        phrase.source = std::move(source);
+        phrase.letters = letters;
+        phrase.isWordsAlone = isWordsAlone;
+        if (words.empty())
+            m_alwaysAsked.push_back(number);
+        for (Word &word : words) {
+            const std::size_t place = mark(keyAt(word.text.data() + word.offset));
+            word.phrase = number;
+            word.before = std::exchange(m_lastWithMark[place], int(m_words.size()));
+            m_marks.set(place);
+            m_words.push_back(std::move(word));
+        }
+        return number;
+    }
+
     /// Of a word's keys the one that the fewest other words have so far.
-    void addWord(const std::string &word, int phrase)
+    std::size_t offsetOfRarestKey(const std::string &word) const
     {
         std::size_t best = 0;
-        std::size_t fewest = SIZE_MAX;
+        int fewest = INT_MAX;
         for (std::size_t at = 0; at + keyLength <= word.size(); ++at) {
-            const auto known = m_words.find(keyAt(word.data() + at));
-            const std::size_t others = known == m_words.end() ? 0 : known->second.size();
+            int others = 0;
+            for (int w = m_lastWithMark[mark(keyAt(word.data() + at))]; w != none;
+                 w = m_words[std::size_t(w)].before)
+                ++others;
             if (others < fewest) {
                 fewest = others;
                 best = at;
             }
         }
-        const Key key = keyAt(word.data() + best);
-        m_words[key].push_back({word, best, phrase});
-        m_marks.set(mark(key));
+        return best;
     }
 
     static inline std::atomic<quint64> s_made = 0;
 
     const quint64 m_number = ++s_made; ///< no other book of this run has it
     std::deque<Phrase> m_phrases;      // a deque, since atomics do not move
-    std::unordered_map<Key, std::vector<Word>> m_words;
-    std::bitset<1 << 16> m_marks;
+    std::vector<Word> m_words;         ///< in the order of their phrases
+    std::bitset<marks> m_marks;        ///< those that any word's key has: small enough to stay at hand
+    std::array<int, marks> m_lastWithMark;
     std::vector<int> m_alwaysAsked;
 };
 
 PhraseBook::PhraseBook() : m_index(std::make_unique<Index>()) {}
+PhraseBook::PhraseBook(PhraseBook &&) noexcept = default;
 PhraseBook::~PhraseBook() = default;
+
+qsizetype PhraseBook::size() const
+{
+    return m_index->size();
+}
 
 int PhraseBook::add(const QString &pattern)
 {
@@ -230,16 +278,13 @@ int PhraseBook::add(const QString &pattern)
 
 std::vector<int> PhraseBook::heardIn(std::string_view text) const
 {
-    std::vector<int> heard;
     if (text.empty())
-        return heard;
-    static thread_local Remembered remembered;
+        return {};
+    static thread_local Remembered<std::vector<int>> remembered;
     if (const auto *known = remembered.find(m_index->number(), text))
         return *known;
-    for (const int number : m_index->candidatesIn(text))
-        if (RE2::PartialMatch({text.data(), text.size()}, m_index->compiled(number)))
-            heard.push_back(number);
-    remembered.keep(text, heard);
+    std::vector<int> heard = m_index->heardIn(text);
+    remembered.keep(m_index->number(), text, heard);
     return heard;
 }
 
@@ -255,6 +300,23 @@ std::optional<std::pair<std::size_t, std::size_t>> PhraseBook::find(int phrase, 
 int PhraseBook::narrowness(int phrase) const
 {
     return m_index->letters(phrase);
+}
+
+quint64 PhraseBook::number() const
+{
+    return m_index->number();
+}
+
+QDataStream &operator<<(QDataStream &stream, const PhraseBook &book)
+{
+    book.m_index->write(stream);
+    return stream;
+}
+
+QDataStream &operator>>(QDataStream &stream, PhraseBook &book)
+{
+    book.m_index->read(stream);
+    return stream;
 }
 
 std::string asHeard(const QString &text)

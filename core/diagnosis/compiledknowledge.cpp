@@ -135,7 +135,7 @@ QByteArray Knowledge::compiled() const
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     prepare(stream);
-    stream << m_causes << m_sentences << m_clientErrors << m_answers << m_quotations->phrases();
+    stream << m_causes << m_sentences << m_clientErrors << m_answers << m_quotations->phrases().packed();
     return bytes;
 }
 
@@ -144,13 +144,14 @@ std::optional<Knowledge> Knowledge::fromCompiled(const QByteArray &bytes)
     QDataStream stream(bytes);
     prepare(stream);
     Knowledge knowledge;
-    PhraseBook phrases;
+    QByteArray packed;
     stream >> knowledge.m_causes >> knowledge.m_sentences >> knowledge.m_clientErrors >>
-        knowledge.m_answers >> phrases;
-    if (stream.status() != QDataStream::Ok || !stream.atEnd())
+        knowledge.m_answers >> packed;
+    auto phrases = PhraseBook::unpacked(packed);
+    if (stream.status() != QDataStream::Ok || !stream.atEnd() || !phrases)
         return std::nullopt;
     knowledge.m_quotations = std::make_shared<const Quotations>(knowledge.m_causes, knowledge.m_clientErrors,
-                                                                knowledge.m_answers, std::move(phrases));
+                                                                knowledge.m_answers, *std::move(phrases));
     return knowledge;
 }
 

@@ -6,6 +6,7 @@
 #include "phrases/phrasebook.h"
 
 #include <QMultiHash>
+#include <QSet>
 
 #include <mutex>
 
@@ -61,10 +62,13 @@ private:
     };
 
     void own(const QStringList &patterns, Owner owner);
+    std::string whatDecides(const Finding &finding, std::string_view words) const;
+    QList<Heard> found(const Finding &finding, std::string_view words) const;
 
     PhraseBook m_phrases;
     std::vector<Owner> m_owners;                    ///< by number of phrase
     std::vector<std::pair<int, int>> m_numbersOnly; ///< cause and quotation
+    QSet<QString> m_factsAsked;                     ///< beside words and numbers, by any quotation
     QList<std::shared_ptr<const Cause>> m_causes;
     QList<std::shared_ptr<const ClientError>> m_errors;
     QList<std::shared_ptr<const Answer>> m_answers;

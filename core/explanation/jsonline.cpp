@@ -1,5 +1,7 @@
 #include "explanation/jsonline.h"
 
+#include <QHash>
+
 #include <cmath>
 
 namespace todoku
@@ -31,10 +33,12 @@ void escape(QByteArray &out, char c)
     }
 }
 
-void append(QByteArray &out, const QString &text)
+QByteArray escaped(const QString &text)
 {
     // An unpaired surrogate has no UTF-8: toUtf8 makes it a question mark.
     const QByteArray bytes = text.toUtf8();
+    QByteArray out;
+    out.reserve(bytes.size() + 2);
     out += '"';
     qsizetype from = 0;
     for (qsizetype at = 0; at < bytes.size(); ++at) {
@@ -45,7 +49,26 @@ void append(QByteArray &out, const QString &text)
         from = at + 1;
     }
     out.append(bytes.constData() + from, bytes.size() - from);
-    out += '"';
+    return out += '"';
+}
+
+/// What is explained at length is explained to many: the same sentences again and again.
+void append(QByteArray &out, const QString &text)
+{
+    static thread_local QHash<QString, QByteArray> known;
+    constexpr qsizetype most = 2000;
+    constexpr qsizetype shortest = 40;
+    constexpr qsizetype longest = 1000;
+    if (text.size() < shortest || text.size() > longest) {
+        out += escaped(text);
+        return;
+    }
+    if (known.size() >= most)
+        known.clear();
+    QByteArray &one = known[text];
+    if (one.isEmpty())
+        one = escaped(text);
+    out += one;
 }
 
 } // namespace

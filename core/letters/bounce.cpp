@@ -292,9 +292,8 @@ QList<Statement> finished(QList<Statement> statements, const std::string &report
 {
     for (Statement &statement : statements) {
         if (statement.reportedBy.isEmpty())
-            statement.reportedBy = reportedBy.empty()
-                                       ? hostOf(addressesIn(rawField(letter.root().header, "from")).value(0))
-                                       : QString::fromStdString(reportedBy);
+            statement.reportedBy = reportedBy.empty() ? hostOf(addressesIn(letter.rawField("from")).value(0))
+                                                      : QString::fromStdString(reportedBy);
         if (isGoodNews(statement)) {
             statement.kind = StatementKind::NotABounce;
             if (statement.action.isEmpty())
@@ -322,8 +321,7 @@ QList<Statement> statementsOf(const Letter &letter, Reading reading, int depth)
     const bool fromSystem = isFromMailSystem(letter);
     const bool titled = speaksOfReturn(letter.field("subject"));
     if (!reported && failed.isEmpty() && automatic && !fromSystem && !titled)
-        return {nothing(QStringLiteral("vacation"),
-                        addressesIn(rawField(letter.root().header, "from")).value(0))};
+        return {nothing(QStringLiteral("vacation"), addressesIn(letter.rawField("from")).value(0))};
 
     const Notice notice = readNotice(wordsOf(found));
     if (reported) {

@@ -3,6 +3,7 @@
 #include "evidence/servertext.h"
 #include "letters/charset.h"
 #include "letters/html.h"
+#include "phrases/remembered.h"
 
 #include <gmime/gmime.h>
 
@@ -25,19 +26,22 @@ void startGMime()
     std::call_once(once, g_mime_init);
 }
 
+char lowered(char c)
+{
+    return c >= 'A' && c <= 'Z' ? char(c + ('a' - 'A')) : c;
+}
+
 std::string lowered(std::string_view text)
 {
     std::string low(text);
-    std::transform(low.begin(), low.end(), low.begin(),
-                   [](unsigned char c) { return char(std::tolower(c)); });
+    std::transform(low.begin(), low.end(), low.begin(), [](char c) { return lowered(c); });
     return low;
 }
 
 bool sameName(std::string_view one, std::string_view lowName)
 {
-    return one.size() == lowName.size() &&
-           std::equal(one.begin(), one.end(), lowName.begin(),
-                      [](unsigned char a, char b) { return char(std::tolower(a)) == b; });
+    return one.size() == lowName.size() && std::equal(one.begin(), one.end(), lowName.begin(),
+                                                      [](char a, char b) { return lowered(a) == b; });
 }
 
 std::string_view trimmed(std::string_view text)
@@ -107,37 +111,79 @@ std::string parameter(GMimeContentType *type, const char *name)
     return value ? value : "";
 }
 
-/// Type and parameters; `boundary` is where the parts of a multipart part.
-void readContentType(Part &part, std::string &boundary)
+/// What a Content-Type says.
+struct ContentType {
+    std::string type = "text/plain";
+    std::string charset;
+    std::string fileName;
+    std::string boundary; ///< where the parts of a multipart part
+};
+
+ContentType parsedContentType(const std::string &raw)
 {
-    const std::string raw(trimmed(rawField(part.header, "content-type")));
-    part.type = "text/plain";
-    if (raw.empty())
-        return;
+    ContentType content;
     GMimeContentType *type = g_mime_content_type_parse(nullptr, raw.c_str());
     if (!type)
-        return;
+        return content;
     if (char *name = g_mime_content_type_get_mime_type(type)) {
-        part.type = lowered(name);
+        content.type = lowered(name);
         g_free(name);
     }
-    part.charset = parameter(type, "charset");
-    part.fileName = parameter(type, "name");
-    boundary = parameter(type, "boundary");
+    content.charset = parameter(type, "charset");
+    content.fileName = parameter(type, "name");
+    content.boundary = parameter(type, "boundary");
     g_object_unref(type);
+    return content;
+}
+
+/// Most parts of a million bounces say one of a dozen things.
+ContentType contentTypeOf(const std::string &raw)
+{
+    static thread_local Remembered<ContentType> remembered;
+    constexpr quint64 everybody = 0;
+    if (raw.empty())
+        return {};
+    if (const ContentType *known = remembered.find(everybody, raw))
+        return *known;
+    ContentType content = parsedContentType(raw);
+    if (content.boundary.empty()) // which no two letters have in common
+        remembered.keep(everybody, raw, content);
+    return content;
 }
 
 void readHeaderOf(Part &part, std::string &boundary)
 {
-    readContentType(part, boundary);
-    part.encoding = lowered(trimmed(rawField(part.header, "content-transfer-encoding")));
-    const std::string raw(trimmed(rawField(part.header, "content-disposition")));
+    std::string_view type;
+    std::string_view encoding;
+    std::string_view disposition;
+    const auto takeFirst = [](std::string_view &field, std::string_view value) {
+        if (!field.data())
+            field = value;
+    };
+    forEachField(part.header, [&](std::string_view name, std::string_view value) {
+        if (name.size() < 12 || !sameName(name.substr(0, 8), "content-"))
+            return true;
+        if (sameName(name, "content-type"))
+            takeFirst(type, value);
+        else if (sameName(name, "content-transfer-encoding"))
+            takeFirst(encoding, value);
+        else if (sameName(name, "content-disposition"))
+            takeFirst(disposition, value);
+        return true;
+    });
+    ContentType content = contentTypeOf(std::string(trimmed(type)));
+    part.type = std::move(content.type);
+    part.charset = std::move(content.charset);
+    part.fileName = std::move(content.fileName);
+    boundary = std::move(content.boundary);
+    part.encoding = lowered(trimmed(encoding));
+    const std::string raw(trimmed(disposition));
     if (raw.find("name") == std::string::npos)
         return;
-    if (GMimeContentDisposition *disposition = g_mime_content_disposition_parse(nullptr, raw.c_str())) {
-        if (const char *name = g_mime_content_disposition_get_parameter(disposition, "filename"))
+    if (GMimeContentDisposition *parsed = g_mime_content_disposition_parse(nullptr, raw.c_str())) {
+        if (const char *name = g_mime_content_disposition_get_parameter(parsed, "filename"))
             part.fileName = name;
-        g_object_unref(disposition);
+        g_object_unref(parsed);
     }
 }
 
@@ -205,6 +251,10 @@ Letter::Letter(std::string bytes) : m_bytes(std::move(bytes))
     if (rest.starts_with("From ") || rest.starts_with(">From "))
         rest.remove_prefix(std::min(rest.find('\n'), rest.size() - 1) + 1);
     m_root = partFrom(rest);
+    forEachField(m_root.header, [this](std::string_view name, std::string_view value) {
+        m_fields.push_back({name, value});
+        return true;
+    });
     readParts(m_root, 0);
 }
 
@@ -231,14 +281,21 @@ void Letter::readParts(Part &part, int depth)
     }
 }
 
+std::string_view Letter::rawField(std::string_view name) const
+{
+    const auto found = std::find_if(m_fields.begin(), m_fields.end(),
+                                    [&](const Field &field) { return sameName(field.name, name); });
+    return found == m_fields.end() ? std::string_view() : found->value;
+}
+
 QString Letter::field(std::string_view name) const
 {
-    return decodedField(rawField(m_root.header, name));
+    return decodedField(rawField(name));
 }
 
 bool Letter::has(std::string_view name) const
 {
-    return rawField(m_root.header, name).data() != nullptr;
+    return rawField(name).data() != nullptr;
 }
 
 bool looksLikeLetter(std::string_view bytes)

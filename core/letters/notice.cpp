@@ -2,11 +2,13 @@
 
 #include "evidence/servertext.h"
 #include "letters/replytext.h"
+#include "letters/signs.h"
 
 #include <re2/re2.h>
 #include <re2/set.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <memory>
 
@@ -18,8 +20,11 @@ namespace
 
 using Lines = std::vector<std::string_view>;
 
+/// Without counts, since each repetition that is counted is as many times as large: namesIn() counts.
 const char addressPattern[] =
-    R"((?:"[^"\s@]{1,64}"|[A-Za-z0-9!#$%&'*+/=?^_`{|}~.\x{80}-\x{10FFFF}-]{1,128})@[A-Za-z0-9\x{80}-\x{10FFFF}](?:[A-Za-z0-9.\x{80}-\x{10FFFF}-]{0,250}[A-Za-z0-9\x{80}-\x{10FFFF}])?)";
+    R"((?:"[^"\s@]+"|[A-Za-z0-9!#$%&'*+/=?^_`{|}~.\x{80}-\x{10FFFF}-]+)@[A-Za-z0-9\x{80}-\x{10FFFF}](?:[A-Za-z0-9.\x{80}-\x{10FFFF}-]*[A-Za-z0-9\x{80}-\x{10FFFF}])?)";
+constexpr std::size_t longestLocalPart = 128;
+constexpr std::size_t longestDomain = 252;
 
 re2::StringPiece piece(std::string_view text)
 {
@@ -36,11 +41,38 @@ std::unique_ptr<RE2> pattern(std::string text)
     return compiled;
 }
 
+/// Whether a pattern with @ADDR@ fits, and the address is one that may be (RFC 5321 section 4.5.3.1, twice as
+/// much of the local part).
+bool names(const RE2 &pattern, std::string_view text, std::string &address)
+{
+    if (!RE2::PartialMatch(piece(text), pattern, &address))
+        return false;
+    const std::size_t at = address.rfind('@');
+    return at <= longestLocalPart && address.size() - at - 1 <= longestDomain;
+}
+
+bool isBlank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+char lowered(char c)
+{
+    return c >= 'A' && c <= 'Z' ? char(c + ('a' - 'A')) : c;
+}
+
+/// Whether a word, given in lower case, stands in a text in whatever case.
+bool holds(std::string_view text, std::string_view word)
+{
+    return std::search(text.begin(), text.end(), word.begin(), word.end(),
+                       [](char a, char b) { return lowered(a) == b; }) != text.end();
+}
+
 std::string_view trimmed(std::string_view text)
 {
-    while (!text.empty() && std::isspace(static_cast<unsigned char>(text.front())) != 0)
+    while (!text.empty() && isBlank(text.front()))
         text.remove_prefix(1);
-    while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back())) != 0)
+    while (!text.empty() && isBlank(text.back()))
         text.remove_suffix(1);
     return text;
 }
@@ -79,29 +111,59 @@ std::string_view unquoted(std::string_view line)
     return rest;
 }
 
+/// What stands at the place of a letter that is not kept as it is, and how long that letter is; nullptr where
+/// it is kept.
+const char *inPlaceOf(std::string_view rest, std::size_t &length)
+{
+    length = 1;
+    switch (rest.front()) {
+    case '\t':
+        return "    ";
+    case '\r':
+        return "";
+    case '\xC2': // a no-break space
+        length = 2;
+        return rest.starts_with("\xC2\xA0") ? " " : nullptr;
+    case '\xE3': // an ideographic space
+        length = 3;
+        return rest.starts_with("\xE3\x80\x80") ? " " : nullptr;
+    default:
+        return nullptr;
+    }
+}
+
 /// The text without quoting marks, tabs and no-break spaces as blanks.
 std::string withoutQuoting(std::string_view text)
 {
     std::string plain;
-    plain.reserve(text.size());
+    plain.reserve(text.size() + 1);
     for (const std::string_view line : linesOf(text)) {
-        for (std::string_view rest = unquoted(line); !rest.empty();) {
-            if (rest.front() == '\t') {
-                plain += "    ";
-                rest.remove_prefix(1);
-            } else if (rest.starts_with("\xC2\xA0") || rest.starts_with("\xE3\x80\x80")) {
-                plain += ' ';
-                rest.remove_prefix(rest.front() == '\xC2' ? 2 : 3);
-            } else if (rest.front() == '\r') {
-                rest.remove_prefix(1);
-            } else {
-                plain += rest.front();
-                rest.remove_prefix(1);
+        const std::string_view rest = unquoted(line);
+        std::size_t kept = 0;
+        for (std::size_t at = 0; at < rest.size();) {
+            std::size_t length = 1;
+            const char *instead = inPlaceOf(rest.substr(at), length);
+            if (instead) {
+                plain.append(rest, kept, at - kept);
+                plain += instead;
+                kept = at + length;
             }
+            at += instead ? length : 1;
         }
+        plain.append(rest, kept);
         plain += '\n';
     }
     return plain;
+}
+
+/// The first two letters of all that "plain" below fits: most lines of most notices begin otherwise.
+bool mayBeginPlain(std::string_view lead)
+{
+    static constexpr std::array<std::string_view, 13> beginnings{"co", "or", "th", "re", "un", "me", "ma",
+                                                                 "he", "be", "a ", "st", "no", "x-"};
+    return lead.size() > 1 && std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view two) {
+               return two[0] == lowered(lead[0]) && two[1] == lowered(lead[1]);
+           });
 }
 
 /// Lines with which a notice says: from here on it is your own message.
@@ -122,7 +184,7 @@ bool beginsReturned(std::string_view line)
     if (lead.starts_with("--") || lead.starts_with("==") || lead.starts_with("**") ||
         lead.starts_with("##") || lead.starts_with("__") || lead.starts_with("++"))
         return RE2::PartialMatch(piece(line), ruler) || RE2::PartialMatch(piece(line), plain);
-    return std::isalpha(c) != 0 && RE2::PartialMatch(piece(line), plain);
+    return mayBeginPlain(lead) && RE2::PartialMatch(piece(line), plain);
 }
 
 /// A forwarder's ruler stands before the notice, not behind it: the lines after it name a mail system as
@@ -144,7 +206,7 @@ std::size_t endOfNotice(const Lines &lines)
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (anythingSaid && beginsReturned(lines[i]) && !mailSystemFollows(lines, i + 1))
             return i;
-        if (!trimmed(lines[i]).empty() && lines[i].find(": ") == std::string_view::npos)
+        if (!anythingSaid && !trimmed(lines[i]).empty() && lines[i].find(": ") == std::string_view::npos)
             anythingSaid = true;
     }
     return lines.size();
@@ -166,6 +228,19 @@ bool namesSomebodyElse(std::string_view line)
     return RE2::PartialMatch(piece(trimmed(line)), others);
 }
 
+/// Whether an address can be the first thing on its line, by what stands before its @: behind marks of a
+/// list, its local part has no blank. Most lines fail here, and cost no expression.
+bool standsFirst(std::string_view before)
+{
+    const auto isMark = [](char c) {
+        return isBlank(c) || c == '-' || c == '*' || static_cast<unsigned char>(c) >= 0x80;
+    };
+    const std::string_view lead = trimmed(before);
+    const auto begin = std::find_if_not(lead.begin(), lead.end(), isMark);
+    const bool hasType = lead.find(';') != std::string_view::npos; // "rfc822; <taro@example.jp>"
+    return hasType || std::none_of(begin, lead.end(), isBlank);
+}
+
 /// A line that names a recipient by the place it stands at. Returns the address, or nothing.
 std::string recipientAt(std::string_view line, std::string_view lineBefore)
 {
@@ -182,18 +257,23 @@ std::string recipientAt(std::string_view line, std::string_view lineBefore)
         R"(^[^:@<>]{0,60}(?:fail|invalid|unknown|full|quota|reject|undeliver|not deliver|error|attempt|problem|recipient)[^:@<>]{0,40}: *<?@ADDR@)");
     static const auto transcript = pattern(R"(^\s*(?:>>>|C:|In:|-->|=>)? *RCPT TO: ?<?@ADDR@)");
     std::string address;
-    if (line.find('@') == std::string_view::npos)
+    const std::size_t at = line.find('@');
+    if (at == std::string_view::npos)
         return {};
-    if (RE2::PartialMatch(piece(line), *transcript, &address) ||
-        RE2::PartialMatch(piece(line), *labelled, &address) ||
-        RE2::PartialMatch(piece(line), *generated, &address))
+    const std::string_view before = line.substr(0, at);
+    const bool hasLabel =
+        before.find_first_of(":;=") != std::string_view::npos || before.find("：") != std::string_view::npos;
+    if ((hasLabel && (names(*transcript, line, address) || names(*labelled, line, address))) ||
+        (holds(before, "generated") && names(*generated, line, address)))
         return address;
-    if (isHeaderLine(line) || namesSomebodyElse(lineBefore))
+    const bool mayStandFirst = standsFirst(before);
+    const bool mayFollowColon = before.find(':') != std::string_view::npos;
+    if ((!mayStandFirst && !mayFollowColon) || isHeaderLine(line) || namesSomebodyElse(lineBefore))
         return {};
-    if (RE2::PartialMatch(piece(line), *alone, &address) ||
-        RE2::PartialMatch(piece(line), *leading, &address) ||
-        RE2::PartialMatch(piece(line), *leadingBare, &address) ||
-        RE2::PartialMatch(piece(line), *afterColon, &address))
+    if (mayStandFirst && (names(*alone, line, address) || names(*leading, line, address) ||
+                          names(*leadingBare, line, address)))
+        return address;
+    if (mayFollowColon && names(*afterColon, line, address))
         return address;
     return {};
 }
@@ -206,10 +286,9 @@ std::string recipientInSentence(std::string_view text)
     static const auto behind = pattern(
         R"(<?@ADDR@[>"'\])]{0,3}[ ,:]{1,3}(?:not listed|is not|was not|does not|doesn't|has been|could not|couldn't|unknown|is invalid|is unknown|not found|宛|は|への|に))");
     std::string address;
-    if (RE2::PartialMatch(piece(text), *behind, &address) ||
-        RE2::PartialMatch(piece(text), *spoken, &address))
-        return address;
-    return {};
+    if (text.find('@') == std::string_view::npos)
+        return {};
+    return names(*behind, text, address) || names(*spoken, text, address) ? address : std::string();
 }
 
 bool isMailSystem(std::string_view address)
@@ -221,8 +300,7 @@ bool isMailSystem(std::string_view address)
 
 std::string lowered(std::string text)
 {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char c) { return char(std::tolower(c)); });
+    std::transform(text.begin(), text.end(), text.begin(), [](char c) { return lowered(c); });
     return text;
 }
 
@@ -249,7 +327,7 @@ std::vector<Paragraph> paragraphsOf(const Lines &lines)
     std::string_view lineBefore;
     for (const std::string_view line : lines) {
         std::string recipient = recipientAt(line, lineBefore);
-        if (isMailSystem(recipient) && paragraphs.empty())
+        if (!recipient.empty() && paragraphs.empty() && isMailSystem(recipient))
             recipient.clear();
         if (!recipient.empty()) {
             const auto known = std::find_if(paragraphs.begin(), paragraphs.end(), [&](const Paragraph &p) {
@@ -278,21 +356,6 @@ std::string joined(const Lines &lines)
 bool saysSomething(const Paragraph &paragraph)
 {
     return paragraph.text.size() > paragraph.recipient.size() + 12;
-}
-
-bool usesPhrasesOfNotices(std::string_view text)
-{
-    static const RE2 phrases(
-        R"((?i)(could ?n.?[o']t be delivered|(was|were|is|has|have) (not )?been? ?(un)?delivered|(un)?deliver(able|y (of|to|has|status|failed|failure|report|error|notification|attempt|incomplete|problem|the following))|not (been )?delivered|(wasn't|couldn't|can't|cannot|could not|unable to|failed to|did not|didn't|not) (be )?(delivered|deliver|reach|sent|send)|returned (mail|to sender|message)|failure notice|bounce|mail system|permanent (fatal )?(error|failure)|fatal error|undeliver|following (recipient|address)|recipients? (failed|did not|of your message)|transcript of session|reporting-mta|final-recipient|diagnostic-code|remote host said|giving up|not like (our |)recipient|message (was|has been) (rejected|returned|blocked|refused)|配信(でき|不能|に失敗|エラー)|送信(できません|に失敗)|届け(ることが)?でき|届きません|配達でき|エラーメール|宛先不明|nicht zugestellt|unzustellbar|n'a pas pu|non remis|no se pudo|no pudo|non (è|e') stat|não (foi|pode)|niet (worden )?(afgeleverd|bezorgd)|не (удалось|доставлено|может быть)|无法|退信|투다|전송하지))");
-    return RE2::PartialMatch(piece(text), phrases);
-}
-
-std::string reporterIn(std::string_view text)
-{
-    static const RE2 host(
-        R"((?i)(?:mail system at host|reporting-mta: *(?:dns|smtp|x-[a-z]+)? *;|qmail-send program at|mail delivery (?:system|subsystem) at|generating server:|generated by|mail server (?:on|at)|mail system at|this is (?:the )?postfix program at(?: host)?) *\[?([a-z0-9][a-z0-9._-]*[a-z0-9]))");
-    std::string found;
-    return RE2::PartialMatch(piece(text), host, &found) ? found : std::string();
 }
 
 Statement statementOf(const Paragraph &paragraph, const std::string &allWords, bool alone)
@@ -376,7 +439,7 @@ Notice readNotice(std::string_view text)
         lines = linesOf(notice.words);
     }
     const std::string all = joined(lines);
-    notice.speaksAsNotice = usesPhrasesOfNotices(all);
+    notice.speaksAsNotice = speaksAsNotice(all);
     notice.reportedBy = reporterIn(all);
     std::vector<Paragraph> paragraphs = paragraphsOf(lines);
     if (paragraphs.empty())

@@ -27,8 +27,17 @@ std::size_t strength(const Words &words)
 /// A piece of a pattern.
 struct Piece {
     int letters = 0;
-    Words words;                ///< one of these must be there
+    std::vector<Words> groups;  ///< of each, one must be there
     std::optional<Words> texts; ///< it fits just these, and nothing else
+
+    /// The group that lets the least through; empty where there is none.
+    Words strongest() const
+    {
+        const auto best = std::max_element(groups.begin(), groups.end(), [](const auto &a, const auto &b) {
+            return strength(a) < strength(b);
+        });
+        return best == groups.end() ? Words() : *best;
+    }
 };
 
 /// Every one of the first followed by every one of the second; nothing where these are too many.
@@ -56,10 +65,12 @@ public:
             ++m_at;
             Piece other = sequence();
             all.letters = std::min(all.letters, other.letters);
-            if (all.words.empty() || other.words.empty() || all.words.size() + other.words.size() > mostWords)
-                all.words.clear();
-            else
-                all.words.insert(all.words.end(), other.words.begin(), other.words.end());
+            Words either = all.strongest();
+            const Words others = other.strongest();
+            const bool isDemand =
+                !either.empty() && !others.empty() && either.size() + others.size() <= mostWords;
+            either.insert(either.end(), others.begin(), others.end());
+            all.groups = isDemand ? std::vector<Words>{std::move(either)} : std::vector<Words>();
             if (all.texts && other.texts && all.texts->size() + other.texts->size() <= mostWords)
                 all.texts->insert(all.texts->end(), other.texts->begin(), other.texts->end());
             else
@@ -71,18 +82,16 @@ public:
 private:
     bool atEnd() const { return m_at >= m_pattern.size(); }
 
-    static void keepStronger(Words &best, Words words)
-    {
-        if (strength(words) > strength(best))
-            best = std::move(words);
-    }
-
     Piece sequence()
     {
         Piece all;
         Words run{""}; // what the pieces since the last one of no known text can be together
         bool isAllKnown = true;
-        const auto endRun = [&] { keepStronger(all.words, std::exchange(run, {""})); };
+        const auto endRun = [&] {
+            Words words = std::exchange(run, {""});
+            if (strength(words) > 0)
+                all.groups.push_back(std::move(words));
+        };
         while (!atEnd() && m_pattern[m_at] != u'|' && m_pattern[m_at] != u')') {
             Piece piece = repeated(atom());
             all.letters += piece.letters;
@@ -95,7 +104,7 @@ private:
             if (piece.texts)
                 run = *std::move(piece.texts);
             else
-                keepStronger(all.words, std::move(piece.words));
+                all.groups.insert(all.groups.end(), piece.groups.begin(), piece.groups.end());
         }
         if (isAllKnown)
             all.texts = run;
@@ -158,7 +167,7 @@ private:
         Piece inside = alternatives();
         takes(u')');
         if (!isPlain && inside.texts)
-            inside.words = *std::exchange(inside.texts, std::nullopt);
+            inside.texts.reset();
         return inside;
     }
 
@@ -209,8 +218,9 @@ private:
             return piece;
         }
         // It may stand there more than once: no longer just this text, but at least once this text.
-        if (piece.texts)
-            piece.words = *std::exchange(piece.texts, std::nullopt);
+        if (piece.texts && strength(*piece.texts) > 0)
+            piece.groups = {*piece.texts};
+        piece.texts.reset();
         return piece;
     }
 
@@ -230,8 +240,10 @@ Demand demandOf(const QString &pattern)
 {
     Piece whole = PatternReader(pattern).alternatives();
     if (whole.texts)
-        return {*std::move(whole.texts), whole.letters, true};
-    return {std::move(whole.words), whole.letters, false};
+        return {*std::move(whole.texts), {}, whole.letters, true};
+    const Words words = whole.strongest();
+    std::erase(whole.groups, words);
+    return {words, std::move(whole.groups), whole.letters, false};
 }
 
 } // namespace todoku

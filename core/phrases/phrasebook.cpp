@@ -4,8 +4,6 @@
 #include "phrases/pattern.h"
 #include "phrases/remembered.h"
 
-#include <QDataStream>
-
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -89,11 +87,67 @@ std::string_view nameless(std::string_view word)
 
 } // namespace
 
+namespace
+{
+
+/// Numbers and texts one after the other, as machines of our kind keep them.
+class Packing
+{
+public:
+    void number(std::size_t value)
+    {
+        const auto small = quint32(value);
+        m_bytes.append(reinterpret_cast<const char *>(&small), sizeof small);
+    }
+    void text(std::string_view value)
+    {
+        number(value.size());
+        m_bytes.append(value.data(), qsizetype(value.size()));
+    }
+    QByteArray bytes() const { return m_bytes; }
+
+private:
+    QByteArray m_bytes;
+};
+
+/// The other way round; after what was cut short there are zeros and empty texts.
+class Unpacking
+{
+public:
+    explicit Unpacking(std::string_view bytes) : m_rest(bytes) {}
+
+    std::size_t number()
+    {
+        quint32 value = 0;
+        if (const std::string_view bytes = take(sizeof value); !bytes.empty())
+            std::memcpy(&value, bytes.data(), sizeof value);
+        return value;
+    }
+    std::string_view text() { return take(number()); }
+    /// Everything was there, and nothing more.
+    bool isWhole() const { return !m_isShort && m_rest.empty(); }
+    bool isShort() const { return m_isShort; }
+
+private:
+    std::string_view take(std::size_t size)
+    {
+        m_isShort = m_isShort || size > m_rest.size();
+        if (m_isShort)
+            return {};
+        const std::string_view bytes = m_rest.substr(0, size);
+        m_rest.remove_prefix(size);
+        return bytes;
+    }
+
+    std::string_view m_rest;
+    bool m_isShort = false;
+};
+
+} // namespace
+
 class PhraseBook::Index
 {
 public:
-    quint64 number() const { return m_number; }
-
     Index() { m_lastWithMark.fill(none); }
     ~Index()
     {
@@ -101,20 +155,27 @@ public:
             delete phrase.compiled.load();
     }
 
+    quint64 number() const { return m_number; }
+    qsizetype size() const { return qsizetype(m_phrases.size()); }
+    int letters(int number) const { return m_phrases[std::size_t(number)].letters; }
+
     int add(const QString &pattern)
     {
-        Demand demand = demandOf(pattern);
+        const Demand demand = demandOf(pattern);
         const bool usable = !demand.words.empty() &&
                             std::all_of(demand.words.begin(), demand.words.end(),
                                         [](const std::string &word) { return word.size() >= keyLength; });
+        const int number = begin(own(pattern.toStdString()), demand.letters, usable && demand.isWordsAlone);
         if (!usable)
-            return add(pattern.toStdString(), demand.letters, false, {});
-        std::vector<Word> words;
-        for (std::string &word : demand.words) {
-            const std::size_t offset = offsetOfRarestKey(word);
-            words.push_back({std::move(word), quint32(offset)});
-        }
-        return add(pattern.toStdString(), demand.letters, demand.isWordsAlone, std::move(words));
+            m_alwaysAsked.push_back(number);
+        else
+            for (const std::string &word : demand.words)
+                addWord(own(word), offsetOfRarestKey(word));
+        for (const auto &group : demand.alsoWords)
+            for (const std::string &word : group)
+                m_others.push_back({own(word), &word == &group.back()});
+        m_phrases.back().endOfOthers = m_others.size();
+        return number;
     }
 
     /// The patterns that the text holds, in order, each once.
@@ -124,10 +185,10 @@ public:
         std::vector<int> heard;
         const std::string low = lowered(text);
         for (std::size_t at = 0; at + keyLength <= low.size(); ++at) {
-            const Key key = keyAt(low.data() + at);
-            if (!m_marks.test(mark(key)))
+            const std::size_t place = mark(keyAt(low.data() + at));
+            if (!m_marks.test(place))
                 continue;
-            for (int w = m_lastWithMark[mark(key)]; w != none; w = m_words[std::size_t(w)].before) {
+            for (int w = m_lastWithMark[place]; w != none; w = m_words[std::size_t(w)].before) {
                 const Word &word = m_words[std::size_t(w)];
                 if (at >= word.offset && low.compare(at - word.offset, word.text.size(), word.text) == 0)
                     (m_phrases[std::size_t(word.phrase)].isWordsAlone ? heard : asked).push_back(word.phrase);
@@ -135,78 +196,93 @@ public:
         }
         makeUnique(asked);
         for (const int number : asked)
-            if (RE2::PartialMatch({text.data(), text.size()}, compiled(number)))
+            if (holdsOthersOf(number, low) && RE2::PartialMatch({text.data(), text.size()}, compiled(number)))
                 heard.push_back(number);
         makeUnique(heard);
         return heard;
     }
 
-    const RE2 &compiled(int number) const
+    std::optional<std::pair<std::size_t, std::size_t>> find(int number, std::string_view text) const
     {
-        const Phrase &phrase = m_phrases[std::size_t(number)];
-        if (const RE2 *known = phrase.compiled.load(std::memory_order_acquire))
-            return *known;
-        auto fresh = std::make_unique<RE2>(phrase.source, patternOptions(mostMemory));
-        const RE2 *expected = nullptr;
-        if (phrase.compiled.compare_exchange_strong(expected, fresh.get(), std::memory_order_acq_rel))
-            return *fresh.release();
-        return *expected;
+        re2::StringPiece found;
+        if (!compiled(number).Match({text.data(), text.size()}, 0, text.size(), RE2::UNANCHORED, &found, 1))
+            return std::nullopt;
+        return std::pair(std::size_t(found.data() - text.data()), found.size());
     }
 
-    qsizetype size() const { return qsizetype(m_phrases.size()); }
-    int letters(int number) const { return m_phrases[std::size_t(number)].letters; }
-
-    void write(QDataStream &stream) const
+    QByteArray packed() const
     {
-        stream << quint32(m_phrases.size());
-        std::size_t w = 0;
+        Packing packing;
+        packing.number(m_phrases.size());
+        auto word = m_words.begin();
+        std::size_t other = 0;
         for (std::size_t number = 0; number < m_phrases.size(); ++number) {
             const Phrase &phrase = m_phrases[number];
-            std::size_t end = w;
-            while (end < m_words.size() && m_words[end].phrase == int(number))
-                ++end;
-            stream << QByteArray::fromStdString(phrase.source) << qint32(phrase.letters)
-                   << phrase.isWordsAlone << quint32(end - w);
-            for (; w < end; ++w)
-                stream << QByteArray::fromStdString(m_words[w].text) << m_words[w].offset;
+            const auto last =
+                std::find_if(word, m_words.end(), [&](const Word &one) { return one.phrase != int(number); });
+            packing.text(phrase.source);
+            packing.number(std::size_t(phrase.letters));
+            packing.number(phrase.isWordsAlone ? 1 : 0);
+            packing.number(std::size_t(last - word));
+            for (; word != last; ++word) {
+                packing.text(word->text);
+                packing.number(word->offset);
+            }
+            packing.number(phrase.endOfOthers - other);
+            for (; other < phrase.endOfOthers; ++other) {
+                packing.text(m_others[other].text);
+                packing.number(m_others[other].endsGroup ? 1 : 0);
+            }
         }
+        return packing.bytes();
     }
 
-    void read(QDataStream &stream)
+    bool unpack(const QByteArray &bytes)
     {
-        quint32 phrases = 0;
-        stream >> phrases;
-        for (quint32 i = 0; i < phrases && stream.status() == QDataStream::Ok; ++i) {
-            QByteArray source;
-            qint32 letters = 0;
-            bool isWordsAlone = false;
-            quint32 count = 0;
-            stream >> source >> letters >> isWordsAlone >> count;
-            std::vector<Word> words;
-            for (quint32 w = 0; w < count && stream.status() == QDataStream::Ok; ++w) {
-                QByteArray text;
-                quint32 offset = 0;
-                stream >> text >> offset;
-                words.push_back({text.toStdString(), offset});
+        m_unpacked = bytes;
+        Unpacking unpacking({bytes.constData(), std::size_t(bytes.size())});
+        const std::size_t phrases = unpacking.number();
+        for (std::size_t i = 0; i < phrases && !unpacking.isShort(); ++i) {
+            const std::string_view source = unpacking.text();
+            const int letters = int(unpacking.number());
+            const int number = begin(source, letters, unpacking.number() != 0);
+            const std::size_t words = unpacking.number();
+            if (words == 0)
+                m_alwaysAsked.push_back(number);
+            for (std::size_t w = 0; w < words && !unpacking.isShort(); ++w) {
+                const std::string_view text = unpacking.text();
+                addWord(text, unpacking.number());
             }
-            add(source.toStdString(), letters, isWordsAlone, std::move(words));
+            const std::size_t others = unpacking.number();
+            for (std::size_t o = 0; o < others && !unpacking.isShort(); ++o) {
+                const std::string_view text = unpacking.text();
+                m_others.push_back({text, unpacking.number() != 0});
+            }
+            m_phrases.back().endOfOthers = m_others.size();
         }
+        return unpacking.isWhole();
     }
 
 private:
     static constexpr int none = -1;
 
     struct Phrase {
-        std::string source;
+        std::string_view source;
         int letters = 0;
-        bool isWordsAlone = false; ///< it is heard wherever one of its words is
+        bool isWordsAlone = false;   ///< it is heard wherever one of its words is
+        std::size_t endOfOthers = 0; ///< in m_others; those of the phrase before end where its own begin
         mutable std::atomic<const RE2 *> compiled = nullptr;
     };
     struct Word {
-        std::string text;
-        quint32 offset; ///< of its key
-        int phrase = none;
-        int before = none; ///< the word before it whose key has the same mark
+        std::string_view text;
+        std::size_t offset; ///< of its key
+        int phrase;
+        int before; ///< the word before it whose key has the same mark
+    };
+    /// Of a group of words one has to be there too.
+    struct Other {
+        std::string_view text;
+        bool endsGroup;
     };
 
     static void makeUnique(std::vector<int> &numbers)
@@ -215,27 +291,30 @@ private:
         numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
     }
 
-    int add(std::string source, int letters, bool isWordsAlone, std::vector<Word> words)
+    std::string_view own(const std::string &text) { return m_owned.emplace_back(text); }
+
+    int begin(std::string_view source, int letters, bool isWordsAlone)
     {
-        const int number = int(m_phrases.size());
         Phrase &phrase = m_phrases.emplace_back();
-        phrase.source = std::move(source);
+        phrase.source = source;
         phrase.letters = letters;
         phrase.isWordsAlone = isWordsAlone;
-        if (words.empty())
-            m_alwaysAsked.push_back(number);
-        for (Word &word : words) {
-            const std::size_t place = mark(keyAt(word.text.data() + word.offset));
-            word.phrase = number;
-            word.before = std::exchange(m_lastWithMark[place], int(m_words.size()));
-            m_marks.set(place);
-            m_words.push_back(std::move(word));
-        }
-        return number;
+        return int(m_phrases.size()) - 1;
+    }
+
+    /// A word of the last phrase.
+    void addWord(std::string_view text, std::size_t offset)
+    {
+        if (offset + keyLength > text.size())
+            return;
+        const std::size_t place = mark(keyAt(text.data() + offset));
+        m_marks.set(place);
+        m_words.push_back({text, offset, int(m_phrases.size()) - 1,
+                           std::exchange(m_lastWithMark[place], int(m_words.size()))});
     }
 
     /// Of a word's keys the one that the fewest other words have so far.
-    std::size_t offsetOfRarestKey(const std::string &word) const
+    std::size_t offsetOfRarestKey(std::string_view word) const
     {
         std::size_t best = 0;
         int fewest = INT_MAX;
@@ -252,14 +331,43 @@ private:
         return best;
     }
 
+    /// Compiling an expression takes longer than looking for all its words.
+    bool holdsOthersOf(int number, std::string_view low) const
+    {
+        std::size_t other = number == 0 ? 0 : m_phrases[std::size_t(number) - 1].endOfOthers;
+        const std::size_t end = m_phrases[std::size_t(number)].endOfOthers;
+        for (bool holds = false; other < end; ++other) {
+            holds = holds || low.find(m_others[other].text) != std::string_view::npos;
+            if (m_others[other].endsGroup && !std::exchange(holds, false))
+                return false;
+        }
+        return true;
+    }
+
+    const RE2 &compiled(int number) const
+    {
+        const Phrase &phrase = m_phrases[std::size_t(number)];
+        if (const RE2 *known = phrase.compiled.load(std::memory_order_acquire))
+            return *known;
+        auto fresh = std::make_unique<RE2>(re2::StringPiece(phrase.source.data(), phrase.source.size()),
+                                           patternOptions(mostMemory));
+        const RE2 *expected = nullptr;
+        if (phrase.compiled.compare_exchange_strong(expected, fresh.get(), std::memory_order_acq_rel))
+            return *fresh.release();
+        return *expected;
+    }
+
     static inline std::atomic<quint64> s_made = 0;
 
     const quint64 m_number = ++s_made; ///< no other book of this run has it
     std::deque<Phrase> m_phrases;      // a deque, since atomics do not move
     std::vector<Word> m_words;         ///< in the order of their phrases
+    std::vector<Other> m_others;       ///< in the order of their phrases
     std::bitset<marks> m_marks;        ///< those that any word's key has: small enough to stay at hand
     std::array<int, marks> m_lastWithMark;
     std::vector<int> m_alwaysAsked;
+    std::deque<std::string> m_owned; ///< what the views look at: this, or
+    QByteArray m_unpacked;           ///< this
 };
 
 PhraseBook::PhraseBook() : m_index(std::make_unique<Index>()) {}
@@ -290,11 +398,7 @@ std::vector<int> PhraseBook::heardIn(std::string_view text) const
 
 std::optional<std::pair<std::size_t, std::size_t>> PhraseBook::find(int phrase, std::string_view text) const
 {
-    re2::StringPiece found;
-    if (!m_index->compiled(phrase).Match({text.data(), text.size()}, 0, text.size(), RE2::UNANCHORED, &found,
-                                         1))
-        return std::nullopt;
-    return std::pair(std::size_t(found.data() - text.data()), found.size());
+    return m_index->find(phrase, text);
 }
 
 int PhraseBook::narrowness(int phrase) const
@@ -307,22 +411,36 @@ quint64 PhraseBook::number() const
     return m_index->number();
 }
 
-QDataStream &operator<<(QDataStream &stream, const PhraseBook &book)
+QByteArray PhraseBook::packed() const
 {
-    book.m_index->write(stream);
-    return stream;
+    return m_index->packed();
 }
 
-QDataStream &operator>>(QDataStream &stream, PhraseBook &book)
+std::optional<PhraseBook> PhraseBook::unpacked(const QByteArray &bytes)
 {
-    book.m_index->read(stream);
-    return stream;
+    PhraseBook book;
+    return book.m_index->unpack(bytes) ? std::optional(std::move(book)) : std::nullopt;
 }
 
 std::string asHeard(const QString &text)
 {
-    const bool ascii = std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() < 0x80; });
-    return (ascii ? text : text.normalized(QString::NormalizationForm_KC)).simplified().toStdString();
+    // Nearly all of it is ASCII: no text in between for normalizing and none for blanks.
+    std::string heard;
+    heard.reserve(std::size_t(text.size()));
+    bool isParted = false;
+    for (const QChar c : text) {
+        const ushort u = c.unicode();
+        if (u >= 0x80)
+            return text.normalized(QString::NormalizationForm_KC).simplified().toStdString();
+        if (u == ' ' || (u >= '\t' && u <= '\r')) {
+            isParted = !heard.empty();
+            continue;
+        }
+        if (std::exchange(isParted, false))
+            heard += ' ';
+        heard += char(u);
+    }
+    return heard;
 }
 
 std::string withoutNames(std::string_view heard)

@@ -9,8 +9,6 @@
 #include <utility>
 #include <vector>
 
-class QDataStream;
-
 namespace todoku
 {
 
@@ -41,9 +39,10 @@ public:
     /// No other book of this run has it.
     quint64 number() const;
 
-    /// The book as it was made, so that nobody takes the patterns apart again. Reading is for an empty book.
-    friend QDataStream &operator<<(QDataStream &stream, const PhraseBook &book);
-    friend QDataStream &operator>>(QDataStream &stream, PhraseBook &book);
+    /// The book as it was made, for a program of the same make: nobody takes the patterns apart again.
+    QByteArray packed() const;
+    /// Nothing where the bytes are not those of packed().
+    static std::optional<PhraseBook> unpacked(const QByteArray &bytes);
 
 private:
     class Index;

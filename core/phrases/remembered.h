@@ -20,7 +20,7 @@ public:
     /// no notice of each other.
     const Value *find(quint64 owner, std::string_view text)
     {
-        const Texts &texts = m_texts[owner];
+        const Texts &texts = m_owners[owner].texts;
         const auto known = texts.find(text);
         return known == texts.end() ? nullptr : &known->second;
     }
@@ -28,26 +28,32 @@ public:
     {
         if (text.size() > longest)
             return;
-        if (m_texts.size() > mostOwners)
-            m_texts.clear();
-        Texts &texts = m_texts[owner];
-        if (texts.size() >= most)
-            texts.clear();
-        texts.emplace(text, value);
+        if (m_owners.size() > mostOwners)
+            m_owners.clear();
+        Owner &his = m_owners[owner];
+        if (his.bytes > mostBytes)
+            his = {};
+        his.bytes += text.size() + beside;
+        his.texts.emplace(text, value);
     }
 
 private:
     static constexpr std::size_t mostOwners = 4;
-    static constexpr std::size_t most = 4096;
-    static constexpr std::size_t longest = 2048;
+    static constexpr std::size_t mostBytes = 2 << 20; ///< of one owner
+    static constexpr std::size_t longest = 8192;
+    static constexpr std::size_t beside = 256; ///< what a value and its place take, about
 
     struct Hash {
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
     };
     using Texts = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+    struct Owner {
+        Texts texts;
+        std::size_t bytes = 0;
+    };
 
-    std::unordered_map<quint64, Texts> m_texts; ///< by owner
+    std::unordered_map<quint64, Owner> m_owners; ///< by number
 };
 
 } // namespace todoku

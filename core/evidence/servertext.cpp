@@ -3,6 +3,8 @@
 #include <QStringDecoder>
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 namespace todoku
 {
@@ -13,9 +15,12 @@ namespace
 /// The text if `bytes` are wholly valid in that encoding.
 std::optional<QString> decodedAs(const char *encoding, const QByteArray &bytes)
 {
-    QStringDecoder decoder(encoding);
+    // Opening a converter takes longer than a line does: each thread keeps those that it has opened.
+    static thread_local std::map<std::string_view, QStringDecoder> opened;
+    QStringDecoder &decoder = opened.try_emplace(encoding, encoding).first->second;
     if (!decoder.isValid())
         return std::nullopt;
+    decoder.resetState();
     const QString text = decoder.decode(bytes);
     // ICU marks a bad byte by U+FFFD or, in the Japanese tables, by U+001A without setting the error flag.
     if (decoder.hasError() || text.contains(QChar(0xFFFD)) || text.contains(QChar(0x1A)))
@@ -72,14 +77,14 @@ bool isHarmless(QChar c)
 {
     const ushort u = c.unicode();
     return (u >= 0x20 && u < 0x7F) || (u >= 0xA0 && u < 0x200B) || (u >= 0x2010 && u < 0x2028) ||
-           (u >= 0x2070 && u < 0xD800);
+           (u >= 0x202F && u < 0x2060) || (u >= 0x2070 && u != 0xFEFF);
 }
 
 } // namespace
 
 QString decodeServerText(const QByteArray &bytes)
 {
-    if (bytes.contains("\x1b$") || bytes.contains("\x1b("))
+    if (bytes.contains('\x1b') && (bytes.contains("\x1b$") || bytes.contains("\x1b(")))
         if (const auto text = decodedAs("ISO-2022-JP", bytes))
             return shown(*text);
     if (isPlainAscii(bytes))
@@ -108,17 +113,16 @@ QString shown(const QString &text, int limit)
             break;
         }
         const ushort u = c.unicode();
-        if (u == '\t')
+        if (isHarmless(c))
+            out += c;
+        else if (u == '\t')
             out += u' ';
         else if (u < 0x20) // the control pictures: ESC becomes U+241B, NUL U+2400
             out += QChar(0x2400 + u);
         else if (u == 0x7F)
             out += QChar(0x2421);
-        else if ((u >= 0x80 && u < 0xA0) || (u >= 0x200B && u <= 0x200F) || (u >= 0x202A && u <= 0x202E) ||
-                 (u >= 0x2060 && u <= 0x206F) || u == 0xFEFF || u == 0x2028 || u == 0x2029)
+        else // bidirectional marks, zero-width characters, line separators
             out += QStringLiteral("<U+%1>").arg(u, 4, 16, QLatin1Char('0'));
-        else
-            out += c;
     }
     return out;
 }

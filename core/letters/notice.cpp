@@ -111,26 +111,32 @@ std::string_view unquoted(std::string_view line)
     return rest;
 }
 
-/// What stands at the place of a letter that is not kept as it is, and how long that letter is; nullptr where
+/// What stands at the place of what begins here and is not kept as it is, and how long that is; nullptr where
 /// it is kept.
 const char *inPlaceOf(std::string_view rest, std::size_t &length)
 {
     length = 1;
-    switch (rest.front()) {
-    case '\t':
+    if (rest.front() == '\t')
         return "    ";
-    case '\r':
+    if (rest.front() == '\r')
         return "";
-    case '\xC2': // a no-break space
-        length = 2;
-        return rest.starts_with("\xC2\xA0") ? " " : nullptr;
-    case '\xE3': // an ideographic space
-        length = 3;
-        return rest.starts_with("\xE3\x80\x80") ? " " : nullptr;
-    default:
-        return nullptr;
-    }
+    const std::string_view noBreakSpace = "\xC2\xA0";
+    const std::string_view wideSpace = "\xE3\x80\x80";
+    for (const std::string_view space : {noBreakSpace, wideSpace})
+        if (rest.starts_with(space)) {
+            length = space.size();
+            return " ";
+        }
+    return nullptr;
 }
+
+/// Whether a letter may begin what is not kept.
+constexpr std::array<bool, 256> mayBeReplaced = [] {
+    std::array<bool, 256> may{};
+    for (const unsigned char c : {'\t', '\r', '\xC2', '\xE3'})
+        may[c] = true;
+    return may;
+}();
 
 /// The text without quoting marks, tabs and no-break spaces as blanks.
 std::string withoutQuoting(std::string_view text)
@@ -140,15 +146,16 @@ std::string withoutQuoting(std::string_view text)
     for (const std::string_view line : linesOf(text)) {
         const std::string_view rest = unquoted(line);
         std::size_t kept = 0;
-        for (std::size_t at = 0; at < rest.size();) {
+        for (std::size_t at = 0; at < rest.size(); ++at) {
+            if (!mayBeReplaced[static_cast<unsigned char>(rest[at])])
+                continue;
             std::size_t length = 1;
-            const char *instead = inPlaceOf(rest.substr(at), length);
-            if (instead) {
+            if (const char *const instead = inPlaceOf(rest.substr(at), length)) {
                 plain.append(rest, kept, at - kept);
                 plain += instead;
                 kept = at + length;
+                at = kept - 1;
             }
-            at += instead ? length : 1;
         }
         plain.append(rest, kept);
         plain += '\n';

@@ -39,10 +39,14 @@ std::size_t mark(Key key)
     return (key * 2654435761U) >> 16;
 }
 
+bool isAscii(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; });
+}
+
 std::string lowered(std::string_view text)
 {
-    const bool ascii = std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; });
-    if (!ascii)
+    if (!isAscii(text))
         return QString::fromUtf8(text.data(), qsizetype(text.size())).toLower().toStdString();
     std::string low(text);
     for (char &c : low)
@@ -152,7 +156,8 @@ public:
     ~Index()
     {
         for (Phrase &phrase : m_phrases)
-            delete phrase.compiled.load();
+            for (const auto &compiled : phrase.compiled)
+                delete compiled.load();
     }
 
     quint64 number() const { return m_number; }
@@ -185,18 +190,22 @@ public:
         std::vector<int> heard;
         const std::string low = lowered(text);
         for (std::size_t at = 0; at + keyLength <= low.size(); ++at) {
-            const std::size_t place = mark(keyAt(low.data() + at));
+            const Key key = keyAt(low.data() + at);
+            const std::size_t place = mark(key);
             if (!m_marks.test(place))
                 continue;
             for (int w = m_lastWithMark[place]; w != none; w = m_words[std::size_t(w)].before) {
                 const Word &word = m_words[std::size_t(w)];
-                if (at >= word.offset && low.compare(at - word.offset, word.text.size(), word.text) == 0)
+                if (word.key == key && at >= word.offset &&
+                    low.compare(at - word.offset, word.text.size(), word.text) == 0)
                     (m_phrases[std::size_t(word.phrase)].isWordsAlone ? heard : asked).push_back(word.phrase);
             }
         }
         makeUnique(asked);
+        const bool isPlain = isAscii(text);
         for (const int number : asked)
-            if (holdsOthersOf(number, low) && RE2::PartialMatch({text.data(), text.size()}, compiled(number)))
+            if (holdsOthersOf(number, low) &&
+                RE2::PartialMatch({text.data(), text.size()}, compiled(number, isPlain)))
                 heard.push_back(number);
         makeUnique(heard);
         return heard;
@@ -205,7 +214,8 @@ public:
     std::optional<std::pair<std::size_t, std::size_t>> find(int number, std::string_view text) const
     {
         re2::StringPiece found;
-        if (!compiled(number).Match({text.data(), text.size()}, 0, text.size(), RE2::UNANCHORED, &found, 1))
+        if (!compiled(number, isAscii(text))
+                 .Match({text.data(), text.size()}, 0, text.size(), RE2::UNANCHORED, &found, 1))
             return std::nullopt;
         return std::pair(std::size_t(found.data() - text.data()), found.size());
     }
@@ -271,11 +281,13 @@ private:
         int letters = 0;
         bool isWordsAlone = false;   ///< it is heard wherever one of its words is
         std::size_t endOfOthers = 0; ///< in m_others; those of the phrase before end where its own begin
-        mutable std::atomic<const RE2 *> compiled = nullptr;
+        bool isAscii = false;
+        mutable std::array<std::atomic<const RE2 *>, 2> compiled{}; ///< for texts of any letters, for ASCII
     };
     struct Word {
         std::string_view text;
         std::size_t offset; ///< of its key
+        Key key;
         int phrase;
         int before; ///< the word before it whose key has the same mark
     };
@@ -299,6 +311,7 @@ private:
         phrase.source = source;
         phrase.letters = letters;
         phrase.isWordsAlone = isWordsAlone;
+        phrase.isAscii = isAscii(source);
         return int(m_phrases.size()) - 1;
     }
 
@@ -307,9 +320,10 @@ private:
     {
         if (offset + keyLength > text.size())
             return;
-        const std::size_t place = mark(keyAt(text.data() + offset));
+        const Key key = keyAt(text.data() + offset);
+        const std::size_t place = mark(key);
         m_marks.set(place);
-        m_words.push_back({text, offset, int(m_phrases.size()) - 1,
+        m_words.push_back({text, offset, key, int(m_phrases.size()) - 1,
                            std::exchange(m_lastWithMark[place], int(m_words.size()))});
     }
 
@@ -344,15 +358,23 @@ private:
         return true;
     }
 
-    const RE2 &compiled(int number) const
+    /// To an ASCII pattern, ASCII text is the same in any encoding: one in which a letter is a byte makes
+    /// automata several times as small as UTF-8 does.
+    const RE2 &compiled(int number, bool textIsAscii) const
     {
         const Phrase &phrase = m_phrases[std::size_t(number)];
-        if (const RE2 *known = phrase.compiled.load(std::memory_order_acquire))
+        const bool isPlain = textIsAscii && phrase.isAscii;
+        std::atomic<const RE2 *> &place = phrase.compiled[isPlain ? 1 : 0];
+        if (const RE2 *known = place.load(std::memory_order_acquire))
             return *known;
-        auto fresh = std::make_unique<RE2>(re2::StringPiece(phrase.source.data(), phrase.source.size()),
-                                           patternOptions(mostMemory));
+        RE2::Options options = patternOptions(mostMemory);
+        options.set_never_capture(true);
+        if (isPlain)
+            options.set_encoding(RE2::Options::EncodingLatin1);
+        auto fresh =
+            std::make_unique<RE2>(re2::StringPiece(phrase.source.data(), phrase.source.size()), options);
         const RE2 *expected = nullptr;
-        if (phrase.compiled.compare_exchange_strong(expected, fresh.get(), std::memory_order_acq_rel))
+        if (place.compare_exchange_strong(expected, fresh.get(), std::memory_order_acq_rel))
             return *fresh.release();
         return *expected;
     }

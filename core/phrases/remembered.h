@@ -40,7 +40,7 @@ public:
 private:
     static constexpr std::size_t mostOwners = 4;
     static constexpr std::size_t mostBytes = 2 << 20; ///< of one owner
-    static constexpr std::size_t longest = 8192;
+    static constexpr std::size_t longest = 32768;
     static constexpr std::size_t beside = 256; ///< what a value and its place take, about
 
     struct Hash {

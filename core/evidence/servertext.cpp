@@ -1,5 +1,7 @@
 #include "evidence/servertext.h"
 
+#include "evidence/ascii.h"
+
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -36,14 +38,6 @@ std::optional<QString> decodedWholeAs(const char *encoding, const QByteArray &by
     if (text)
         text->chop(1);
     return text;
-}
-
-bool isPlainAscii(const QByteArray &bytes)
-{
-    for (const char c : bytes)
-        if (static_cast<uchar>(c) >= 0x80)
-            return false;
-    return true;
 }
 
 /// How Japanese a text looks: kana count double, half-width kana count against, since Shift_JIS reads EUC-JP
@@ -87,7 +81,7 @@ QString decodeServerText(const QByteArray &bytes)
     if (bytes.contains('\x1b') && (bytes.contains("\x1b$") || bytes.contains("\x1b(")))
         if (const auto text = decodedAs("ISO-2022-JP", bytes))
             return shown(*text);
-    if (isPlainAscii(bytes))
+    if (isAscii({bytes.constData(), std::size_t(bytes.size())}))
         return shown(QString::fromLatin1(bytes));
     if (const auto text = decodedWholeAs("UTF-8", bytes))
         return shown(*text);

@@ -5,7 +5,6 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 
 namespace todoku
 {
@@ -17,7 +16,5 @@ std::optional<QString> textFrom(const QByteArray &charset, const std::string &by
 
 /// Whether there is a charset of that name.
 bool isKnownCharset(const QByteArray &charset);
-
-bool isAscii(std::string_view bytes);
 
 } // namespace todoku

@@ -1,5 +1,6 @@
 #include "letters/letter.h"
 
+#include "evidence/ascii.h"
 #include "evidence/servertext.h"
 #include "letters/charset.h"
 #include "letters/html.h"
@@ -24,18 +25,6 @@ void startGMime()
 {
     static std::once_flag once;
     std::call_once(once, g_mime_init);
-}
-
-char lowered(char c)
-{
-    return c >= 'A' && c <= 'Z' ? char(c + ('a' - 'A')) : c;
-}
-
-std::string lowered(std::string_view text)
-{
-    std::string low(text);
-    std::transform(low.begin(), low.end(), low.begin(), [](char c) { return lowered(c); });
-    return low;
 }
 
 bool sameName(std::string_view one, std::string_view lowName)
@@ -372,11 +361,10 @@ QString decodedField(std::string_view raw)
     return shown(text.simplified());
 }
 
-QStringList addressesIn(std::string_view raw)
+static QStringList parsedAddresses(const std::string &value)
 {
     startGMime();
     QStringList addresses;
-    const std::string value(trimmed(raw));
     InternetAddressList *list = internet_address_list_parse(nullptr, value.c_str());
     if (!list)
         return addresses;
@@ -387,6 +375,19 @@ QStringList addressesIn(std::string_view raw)
                 shown(QString::fromUtf8(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(one))));
     }
     g_object_unref(list);
+    return addresses;
+}
+
+QStringList addressesIn(std::string_view raw)
+{
+    // The same few systems return a million mails, to the same few senders.
+    static thread_local Remembered<QStringList> remembered;
+    constexpr quint64 everybody = 0;
+    const std::string value(trimmed(raw));
+    if (const QStringList *known = remembered.find(everybody, value))
+        return *known;
+    QStringList addresses = parsedAddresses(value);
+    remembered.keep(everybody, value, addresses);
     return addresses;
 }
 

@@ -1,5 +1,6 @@
 #include "letters/notice.h"
 
+#include "evidence/ascii.h"
 #include "evidence/servertext.h"
 #include "letters/replytext.h"
 #include "letters/signs.h"
@@ -54,11 +55,6 @@ bool names(const RE2 &pattern, std::string_view text, std::string &address)
 bool isBlank(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-char lowered(char c)
-{
-    return c >= 'A' && c <= 'Z' ? char(c + ('a' - 'A')) : c;
 }
 
 /// Whether a word, given in lower case, stands in a text in whatever case.
@@ -130,13 +126,24 @@ const char *inPlaceOf(std::string_view rest, std::size_t &length)
     return nullptr;
 }
 
-/// Whether a letter may begin what is not kept.
-constexpr std::array<bool, 256> mayBeReplaced = [] {
-    std::array<bool, 256> may{};
-    for (const unsigned char c : {'\t', '\r', '\xC2', '\xE3'})
-        may[c] = true;
-    return may;
-}();
+/// The line with its tabs and no-break spaces as blanks.
+void appendWithPlainBlanks(std::string &plain, std::string_view line)
+{
+    // Nearly no line has any: asking for one letter after the other is faster than looking at each.
+    const auto has = [&](char c) { return line.find(c) != std::string_view::npos; };
+    if (!has('\t') && !has('\r') && !has('\xC2') && !has('\xE3')) {
+        plain += line;
+        return;
+    }
+    for (std::size_t at = 0; at < line.size();) {
+        std::size_t length = 1;
+        if (const char *const instead = inPlaceOf(line.substr(at), length))
+            plain += instead;
+        else
+            plain += line[at];
+        at += length;
+    }
+}
 
 /// The text without quoting marks, tabs and no-break spaces as blanks.
 std::string withoutQuoting(std::string_view text)
@@ -144,20 +151,7 @@ std::string withoutQuoting(std::string_view text)
     std::string plain;
     plain.reserve(text.size() + 1);
     for (const std::string_view line : linesOf(text)) {
-        const std::string_view rest = unquoted(line);
-        std::size_t kept = 0;
-        for (std::size_t at = 0; at < rest.size(); ++at) {
-            if (!mayBeReplaced[static_cast<unsigned char>(rest[at])])
-                continue;
-            std::size_t length = 1;
-            if (const char *const instead = inPlaceOf(rest.substr(at), length)) {
-                plain.append(rest, kept, at - kept);
-                plain += instead;
-                kept = at + length;
-                at = kept - 1;
-            }
-        }
-        plain.append(rest, kept);
+        appendWithPlainBlanks(plain, unquoted(line));
         plain += '\n';
     }
     return plain;
@@ -248,10 +242,44 @@ bool standsFirst(std::string_view before)
     return hasType || std::none_of(begin, lead.end(), isBlank);
 }
 
+/// Without the equals sign, which may end a label.
+bool isLocalLetter(char c)
+{
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+           std::string_view("!#$%&'*+/?^_`{|}~.-").find(c) != std::string_view::npos;
+}
+
+/// The address of a line that holds nothing else, in the form that most have: "<taro@example.jp>:" of ASCII
+/// letters. Empty where it is any other line: that one is for expressions.
+std::string_view addressAlone(std::string_view line)
+{
+    std::string_view rest = trimmed(line);
+    if (rest.starts_with('<'))
+        rest.remove_prefix(1);
+    const std::size_t at = rest.find('@');
+    const std::string_view local = rest.substr(0, at);
+    if (at == std::string_view::npos || local.empty() || at > longestLocalPart || local[0] == '-' ||
+        local[0] == '*' || !std::all_of(local.begin(), local.end(), isLocalLetter))
+        return {};
+    const std::size_t last = rest.find_last_not_of(">:.,;");
+    if (last == std::string_view::npos || last <= at || last - at > longestDomain)
+        return {};
+    const std::string_view behind = rest.substr(last + 1);
+    const std::string_view domain = rest.substr(at + 1, last - at);
+    const auto isDomainLetter = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '-';
+    };
+    const bool endsPlainly = behind.empty() || behind == ">" || behind == ">:" || behind == ":";
+    return endsPlainly && std::all_of(domain.begin(), domain.end(), isDomainLetter) && domain[0] != '.' &&
+                   domain[0] != '-' && domain.back() != '-'
+               ? rest.substr(0, last + 1)
+               : std::string_view();
+}
+
 /// A line that names a recipient by the place it stands at. Returns the address, or nothing.
 std::string recipientAt(std::string_view line, std::string_view lineBefore)
 {
-    static const auto alone = pattern(
+    static const auto byItself = pattern(
         R"(^\s*(?:[-*\x{2022}\x{30FB}\x{25CF}\x{25A0}]+ *)?(?:mailto:)?<?@ADDR@>?\s*(?:\((?:expanded|ultimately|generated|reason)[^)]*\)?)?[:.,;]?\s*$)");
     static const auto leading = pattern(R"(^\s{0,4}(?:rfc822;\s*)?<@ADDR@>(?:[:.,; ]|$))");
     static const auto leadingBare = pattern(
@@ -267,6 +295,8 @@ std::string recipientAt(std::string_view line, std::string_view lineBefore)
     const std::size_t at = line.find('@');
     if (at == std::string_view::npos)
         return {};
+    if (const std::string_view alone = addressAlone(line); !alone.empty())
+        return namesSomebodyElse(lineBefore) ? std::string() : std::string(alone);
     const std::string_view before = line.substr(0, at);
     const bool hasLabel =
         before.find_first_of(":;=") != std::string_view::npos || before.find("：") != std::string_view::npos;
@@ -277,7 +307,7 @@ std::string recipientAt(std::string_view line, std::string_view lineBefore)
     const bool mayFollowColon = before.find(':') != std::string_view::npos;
     if ((!mayStandFirst && !mayFollowColon) || isHeaderLine(line) || namesSomebodyElse(lineBefore))
         return {};
-    if (mayStandFirst && (names(*alone, line, address) || names(*leading, line, address) ||
+    if (mayStandFirst && (names(*byItself, line, address) || names(*leading, line, address) ||
                           names(*leadingBare, line, address)))
         return address;
     if (mayFollowColon && names(*afterColon, line, address))
@@ -303,12 +333,6 @@ bool isMailSystem(std::string_view address)
     static const RE2 local(
         R"((?i)^<?(mailer-?daemon|postmaster|mail-?daemon|mdaemon|abuse|support|help ?desk|no-?reply|noreply|admin|root)@)");
     return RE2::PartialMatch(piece(address), local);
-}
-
-std::string lowered(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(), [](char c) { return lowered(c); });
-    return text;
 }
 
 /// What a notice says of one recipient.

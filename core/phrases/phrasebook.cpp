@@ -1,5 +1,6 @@
 #include "phrases/phrasebook.h"
 
+#include "evidence/ascii.h"
 #include "phrases/demand.h"
 #include "phrases/pattern.h"
 #include "phrases/remembered.h"
@@ -39,20 +40,10 @@ std::size_t mark(Key key)
     return (key * 2654435761U) >> 16;
 }
 
-bool isAscii(std::string_view text)
+std::string inLowerCase(std::string_view text)
 {
-    return std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; });
-}
-
-std::string lowered(std::string_view text)
-{
-    if (!isAscii(text))
-        return QString::fromUtf8(text.data(), qsizetype(text.size())).toLower().toStdString();
-    std::string low(text);
-    for (char &c : low)
-        if (c >= 'A' && c <= 'Z')
-            c = char(c + ('a' - 'A'));
-    return low;
+    return isAscii(text) ? lowered(text)
+                         : QString::fromUtf8(text.data(), qsizetype(text.size())).toLower().toStdString();
 }
 
 /// What addresses, host names, numbers and queue ids are made of.
@@ -188,7 +179,7 @@ public:
     {
         std::vector<int> asked = m_alwaysAsked;
         std::vector<int> heard;
-        const std::string low = lowered(text);
+        const std::string low = inLowerCase(text);
         for (std::size_t at = 0; at + keyLength <= low.size(); ++at) {
             const Key key = keyAt(low.data() + at);
             const std::size_t place = mark(key);

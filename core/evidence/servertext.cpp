@@ -96,20 +96,29 @@ QString decodeServerText(const QByteArray &bytes)
 
 QString shown(const QString &text, int limit)
 {
-    // Nearly all text is harmless, and a mailbox holds much of it.
-    if (text.size() <= limit && std::all_of(text.cbegin(), text.cend(), isHarmless))
+    // Nearly all text is harmless, and a mailbox holds much of it: it is taken as it is, or in long runs.
+    const auto harmlessFrom = [&](qsizetype at) {
+        return std::find_if_not(text.cbegin() + at, text.cend(), isHarmless) - text.cbegin();
+    };
+    qsizetype end = harmlessFrom(0);
+    if (end == text.size() && end <= limit)
         return text;
     QString out;
     out.reserve(qMin<qsizetype>(text.size(), limit) + 1);
-    for (const QChar c : text) {
-        if (out.size() >= limit) {
+    for (qsizetype at = 0; at < text.size(); end = harmlessFrom(at)) {
+        const qsizetype room = limit - out.size();
+        if (room <= 0) {
             out += QChar(0x2026);
             break;
         }
-        const ushort u = c.unicode();
-        if (isHarmless(c))
-            out += c;
-        else if (u == '\t')
+        if (end > at) {
+            const qsizetype length = std::min(end - at, room);
+            out += QStringView(text).mid(at, length);
+            at += length;
+            continue;
+        }
+        const ushort u = text[at++].unicode();
+        if (u == '\t')
             out += u' ';
         else if (u < 0x20) // the control pictures: ESC becomes U+241B, NUL U+2400
             out += QChar(0x2400 + u);

@@ -213,6 +213,14 @@ std::string transferDecoded(std::string_view content, GMimeContentEncoding encod
     return decoded;
 }
 
+/// A line of which nothing needs to be guessed and nothing made visible.
+bool isPlain(std::string_view line)
+{
+    constexpr std::size_t longest = 2048; // see shown()
+    return line.size() <= longest &&
+           std::all_of(line.begin(), line.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+}
+
 /// Bytes whose charset nobody names, or names wrongly: line by line, since each line may be of another.
 QString guessed(const std::string &bytes)
 {
@@ -220,10 +228,20 @@ QString guessed(const std::string &bytes)
     const QString whole = utf8.decode(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
     if (!utf8.hasError() && bytes.find('\x1b') == std::string::npos)
         return whole;
-    QStringList lines;
-    for (const QByteArray &line : QByteArray::fromStdString(bytes).split('\n'))
-        lines += decodeServerText(line);
-    return lines.join(u'\n');
+    QString text;
+    text.reserve(qsizetype(bytes.size()));
+    for (std::size_t at = 0; at <= bytes.size();) {
+        const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
+        const std::string_view line = std::string_view(bytes).substr(at, end - at);
+        if (at > 0)
+            text += u'\n';
+        if (isPlain(line))
+            text += QLatin1String(line.data(), qsizetype(line.size()));
+        else
+            text += decodeServerText(QByteArray::fromRawData(line.data(), qsizetype(line.size())));
+        at = end + 1;
+    }
+    return text;
 }
 
 } // namespace

@@ -10,7 +10,7 @@ namespace
 {
 
 /// A set of words of which one must be there is of use only while it is small.
-constexpr std::size_t mostWords = 32;
+constexpr std::size_t mostWords = 128;
 
 using Words = std::vector<std::string>;
 
@@ -198,8 +198,8 @@ private:
         const QChar c = m_pattern[m_at];
         if (c == u'?' || c == u'*') {
             ++m_at;
-            skipLazyMark();
-            if (c == u'*' || !piece.texts)
+            const bool isLazy = skipLazyMark(); // the shorter first: another order of the texts
+            if (c == u'*' || isLazy || !piece.texts)
                 return {};
             piece.texts->push_back({});
             return {0, {}, std::move(piece.texts)};
@@ -224,11 +224,7 @@ private:
         return piece;
     }
 
-    void skipLazyMark()
-    {
-        if (!atEnd() && m_pattern[m_at] == u'?')
-            ++m_at;
-    }
+    bool skipLazyMark() { return takes(u'?'); }
 
     const QString m_pattern;
     qsizetype m_at = 0;

@@ -19,7 +19,8 @@ struct Demand {
     /// How many letters a text must hold for the pattern to fit, a kanji counting as two: what makes one
     /// pattern narrower than another.
     int letters = 0;
-    /// The pattern fits every text that one of these words stands in: nothing is left to be asked.
+    /// The pattern fits every text that one of these words stands in, and finds the first of those that stand
+    /// foremost: nothing is left to be asked.
     bool isWordsAlone = false;
 };
 

@@ -162,14 +162,19 @@ public:
                             std::all_of(demand.words.begin(), demand.words.end(),
                                         [](const std::string &word) { return word.size() >= keyLength; });
         const int number = begin(own(pattern.toStdString()), demand.letters, usable && demand.isWordsAlone);
-        if (!usable)
-            m_alwaysAsked.push_back(number);
-        else
-            for (const std::string &word : demand.words)
-                addWord(own(word), offsetOfRarestKey(word));
-        for (const auto &group : demand.alsoWords)
+        const auto addGroup = [this](const std::vector<std::string> &group) {
             for (const std::string &word : group)
                 m_others.push_back({own(word), &word == &group.back()});
+        };
+        if (usable) {
+            for (const std::string &word : demand.words)
+                addWord(own(word), offsetOfRarestKey(word));
+        } else {
+            m_alwaysAsked.push_back(number);
+            addGroup(demand.words);
+        }
+        for (const auto &group : demand.alsoWords)
+            addGroup(group);
         m_phrases.back().endOfOthers = m_others.size();
         return number;
     }
@@ -204,6 +209,9 @@ public:
 
     std::optional<std::pair<std::size_t, std::size_t>> find(int number, std::string_view text) const
     {
+        if (m_phrases[std::size_t(number)].isWordsAlone)
+            if (const std::string low = inLowerCase(text); low.size() == text.size())
+                return findWord(number, low);
         re2::StringPiece found;
         if (!compiled(number, isAscii(text))
                  .Match({text.data(), text.size()}, 0, text.size(), RE2::UNANCHORED, &found, 1))
@@ -292,6 +300,17 @@ private:
     {
         std::sort(numbers.begin(), numbers.end());
         numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    }
+
+    std::optional<std::pair<std::size_t, std::size_t>> findWord(int number, std::string_view low) const
+    {
+        std::pair<std::size_t, std::size_t> first(std::string_view::npos, 0);
+        auto word = std::lower_bound(m_words.begin(), m_words.end(), number,
+                                     [](const Word &one, int phrase) { return one.phrase < phrase; });
+        for (; word != m_words.end() && word->phrase == number; ++word)
+            if (const std::size_t at = low.find(word->text); at < first.first)
+                first = {at, word->text.size()};
+        return first.first == std::string_view::npos ? std::nullopt : std::optional(first);
     }
 
     std::string_view own(const std::string &text) { return m_owned.emplace_back(text); }

@@ -88,6 +88,34 @@ TEST(Demand, countsTheLettersThatAPatternAsksFor)
     EXPECT_EQ(demandOf(QStringLiteral("宛先")).letters, 4);
 }
 
+TEST(PhraseBook, saysAllItSaidOncePacked)
+{
+    PhraseBook book;
+    for (const char *pattern : {"mail(box)? full", "user.{0,9}unknown", "\\bdns\\b", "宛先.{0,6}不明", "x*"})
+        book.add(QString::fromUtf8(pattern));
+    const auto again = PhraseBook::unpacked(book.packed());
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->size(), book.size());
+    for (const char *text : {"Mailbox full", "user is unknown", "no DNS here", "宛先が不明です", "nothing"})
+        EXPECT_EQ(again->heardIn(text), book.heardIn(text)) << text;
+    EXPECT_EQ(again->narrowness(1), book.narrowness(1));
+    EXPECT_EQ(again->packed(), book.packed());
+    EXPECT_FALSE(PhraseBook::unpacked(book.packed().chopped(1)));
+    EXPECT_FALSE(PhraseBook::unpacked("x"));
+}
+
+TEST(PhraseBook, findsWhatTheExpressionWouldFind)
+{
+    for (const char *pattern : {"user (is )?unknown", "unknown|user", "(ab|a)(b|bc)", "宛先不明"}) {
+        PhraseBook book;
+        const int phrase = book.add(QString::fromUtf8(pattern));
+        const int same =
+            book.add(QStringLiteral("(?:") + QString::fromUtf8(pattern) + QStringLiteral(")x{0}"));
+        for (const std::string text : {"the User is unknown", "xabbc", "宛先不明です", "no"})
+            EXPECT_EQ(book.find(phrase, text), book.find(same, text)) << pattern << ": " << text;
+    }
+}
+
 TEST(PhraseBook, findsThePlace)
 {
     PhraseBook book;

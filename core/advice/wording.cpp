@@ -4,6 +4,7 @@
 #include "diagnosis/placeholders.h"
 #include "evidence/servertext.h"
 
+#include <QHash>
 #include <QLocale>
 
 #include <optional>
@@ -100,7 +101,7 @@ bool closesQuote(QChar c)
 }
 
 /// Cuts a text behind each sentence; what is joined again gives the text as it was.
-QStringList sentencesOf(const QString &text)
+QStringList cutIntoSentences(const QString &text)
 {
     QStringList sentences;
     qsizetype from = 0;
@@ -123,6 +124,19 @@ QStringList sentencesOf(const QString &text)
     }
     if (from < text.size())
         sentences += text.mid(from);
+    return sentences;
+}
+
+/// The causes' texts are few, and told to many.
+QStringList sentencesOf(const QString &text)
+{
+    static thread_local QHash<QString, QStringList> known;
+    constexpr qsizetype most = 1000;
+    if (known.size() >= most)
+        known.clear();
+    QStringList &sentences = known[text];
+    if (sentences.isEmpty())
+        sentences = cutIntoSentences(text);
     return sentences;
 }
 

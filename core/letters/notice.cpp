@@ -52,6 +52,34 @@ bool names(const RE2 &pattern, std::string_view text, std::string &address)
     return at <= longestLocalPart && address.size() - at - 1 <= longestDomain;
 }
 
+/// Without the equals sign, which may end a label.
+bool isLocalLetter(char c)
+{
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+           std::string_view("!#$%&'*+/?^_`{|}~.-").find(c) != std::string_view::npos;
+}
+
+/// The same for a pattern that ends in the address. Taking groups apart is the slow half of an expression: an
+/// address of ASCII letters behind a mark that is none of its own letters begins there.
+bool endsInAddress(const RE2 &pattern, std::string_view text, std::string &address)
+{
+    re2::StringPiece found;
+    if (!pattern.Match(piece(text), 0, text.size(), RE2::UNANCHORED, &found, 1))
+        return false;
+    const std::string_view whole(found.data(), found.size());
+    const std::size_t at = whole.rfind('@');
+    std::size_t begin = at;
+    while (begin > 0 && isLocalLetter(whole[begin - 1]))
+        --begin;
+    const bool isPlain = begin > 0 && begin < at && at - begin <= longestLocalPart &&
+                         whole.size() - at - 1 <= longestDomain && whole[begin] != '\'' &&
+                         std::string_view(" <:").find(whole[begin - 1]) != std::string_view::npos;
+    if (!isPlain)
+        return names(pattern, text, address);
+    address = whole.substr(begin);
+    return true;
+}
+
 bool isBlank(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');
@@ -76,6 +104,7 @@ std::string_view trimmed(std::string_view text)
 Lines linesOf(std::string_view text)
 {
     Lines lines;
+    lines.reserve(text.size() / 32 + 2);
     std::size_t at = 0;
     while (at <= text.size()) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
@@ -126,15 +155,37 @@ const char *inPlaceOf(std::string_view rest, std::size_t &length)
     return nullptr;
 }
 
-/// The line with its tabs and no-break spaces as blanks.
+/// Where tabs, carriage returns and what may be a no-break space stand in a text: most lines have none, and
+/// asking for one letter after the other, over all lines at once, is much faster than looking at each.
+class OddBlanks
+{
+public:
+    explicit OddBlanks(std::string_view text) : m_text(text) {}
+
+    /// Whether there is any before `end`, asked with ends that grow.
+    bool standBefore(std::size_t begin, std::size_t end)
+    {
+        bool any = false;
+        for (Next &next : m_next) {
+            if (next.at < begin)
+                next.at = std::min(m_text.find(next.letter, begin), m_text.size());
+            any = any || next.at < end;
+        }
+        return any;
+    }
+
+private:
+    struct Next {
+        char letter;
+        std::size_t at = 0;
+    };
+
+    const std::string_view m_text;
+    std::array<Next, 4> m_next{{{'\t'}, {'\r'}, {'\xC2'}, {'\xE3'}}};
+};
+
 void appendWithPlainBlanks(std::string &plain, std::string_view line)
 {
-    // Nearly no line has any: asking for one letter after the other is faster than looking at each.
-    const auto has = [&](char c) { return line.find(c) != std::string_view::npos; };
-    if (!has('\t') && !has('\r') && !has('\xC2') && !has('\xE3')) {
-        plain += line;
-        return;
-    }
     for (std::size_t at = 0; at < line.size();) {
         std::size_t length = 1;
         if (const char *const instead = inPlaceOf(line.substr(at), length))
@@ -150,8 +201,13 @@ std::string withoutQuoting(std::string_view text)
 {
     std::string plain;
     plain.reserve(text.size() + 1);
+    OddBlanks oddBlanks(text);
     for (const std::string_view line : linesOf(text)) {
-        appendWithPlainBlanks(plain, unquoted(line));
+        const auto begin = std::size_t(line.data() - text.data());
+        if (oddBlanks.standBefore(begin, begin + line.size()))
+            appendWithPlainBlanks(plain, unquoted(line));
+        else
+            plain += unquoted(line);
         plain += '\n';
     }
     return plain;
@@ -242,13 +298,6 @@ bool standsFirst(std::string_view before)
     return hasType || std::none_of(begin, lead.end(), isBlank);
 }
 
-/// Without the equals sign, which may end a label.
-bool isLocalLetter(char c)
-{
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
-           std::string_view("!#$%&'*+/?^_`{|}~.-").find(c) != std::string_view::npos;
-}
-
 /// The address of a line that holds nothing else, in the form that most have: "<taro@example.jp>:" of ASCII
 /// letters. Empty where it is any other line: that one is for expressions.
 std::string_view addressAlone(std::string_view line)
@@ -300,8 +349,9 @@ std::string recipientAt(std::string_view line, std::string_view lineBefore)
     const std::string_view before = line.substr(0, at);
     const bool hasLabel =
         before.find_first_of(":;=") != std::string_view::npos || before.find("：") != std::string_view::npos;
-    if ((hasLabel && (names(*transcript, line, address) || names(*labelled, line, address))) ||
-        (holds(before, "generated") && names(*generated, line, address)))
+    if ((hasLabel &&
+         (endsInAddress(*transcript, line, address) || endsInAddress(*labelled, line, address))) ||
+        (holds(before, "generated") && endsInAddress(*generated, line, address)))
         return address;
     const bool mayStandFirst = standsFirst(before);
     const bool mayFollowColon = before.find(':') != std::string_view::npos;
@@ -310,7 +360,7 @@ std::string recipientAt(std::string_view line, std::string_view lineBefore)
     if (mayStandFirst && (names(*byItself, line, address) || names(*leading, line, address) ||
                           names(*leadingBare, line, address)))
         return address;
-    if (mayFollowColon && names(*afterColon, line, address))
+    if (mayFollowColon && endsInAddress(*afterColon, line, address))
         return address;
     return {};
 }
@@ -325,7 +375,7 @@ std::string recipientInSentence(std::string_view text)
     std::string address;
     if (text.find('@') == std::string_view::npos)
         return {};
-    return names(*behind, text, address) || names(*spoken, text, address) ? address : std::string();
+    return names(*behind, text, address) || endsInAddress(*spoken, text, address) ? address : std::string();
 }
 
 bool isMailSystem(std::string_view address)
@@ -466,8 +516,8 @@ Notice readNotice(std::string_view text)
     if (end < lines.size()) {
         const std::size_t cut = std::size_t(lines[end].data() - notice.words.data());
         notice.returned = notice.words.substr(cut);
-        notice.words.resize(cut);
-        lines = linesOf(notice.words);
+        notice.words.resize(cut); // the lines before stay where they are
+        lines.resize(end);
     }
     const std::string all = joined(lines);
     notice.speaksAsNotice = speaksAsNotice(all);

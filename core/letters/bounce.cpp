@@ -147,6 +147,8 @@ QList<Statement> statementsIn(const Found &found)
         for (const std::string_view block : blocksOf(text)) {
             if (reportedBy.isEmpty())
                 reportedBy = untyped(rawField(block, "reporting-mta"));
+            if (statements.size() == qsizetype(mostRecipients))
+                return statements;
             if (!rawField(block, "final-recipient").empty() ||
                 !rawField(block, "original-recipient").empty() ||
                 (!rawField(block, "action").empty() && !rawField(block, "status").empty()))
@@ -336,6 +338,7 @@ QList<Statement> statementsOf(const Letter &letter, Reading reading, int depth)
             names += name.trimmed();
         if (names.isEmpty())
             names = recipientsOfReturned(found, notice.returned);
+        names = names.mid(0, qsizetype(mostRecipients));
         if (statements.isEmpty()) {
             statements += Statement{};
             statements.last().kind = StatementKind::Bounce;

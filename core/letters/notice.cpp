@@ -12,6 +12,7 @@
 #include <array>
 #include <cctype>
 #include <memory>
+#include <unordered_map>
 
 namespace todoku
 {
@@ -24,6 +25,8 @@ using Lines = std::vector<std::string_view>;
 /// Without counts, since each repetition that is counted is as many times as large: namesIn() counts.
 const char addressPattern[] =
     R"((?:"[^"\s@]+"|[A-Za-z0-9!#$%&'*+/=?^_`{|}~.\x{80}-\x{10FFFF}-]+)@[A-Za-z0-9\x{80}-\x{10FFFF}](?:[A-Za-z0-9.\x{80}-\x{10FFFF}-]*[A-Za-z0-9\x{80}-\x{10FFFF}])?)";
+/// So much of a notice is shown, and judged.
+constexpr int longestNotice = 8000;
 constexpr std::size_t longestLocalPart = 128;
 constexpr std::size_t longestDomain = 252;
 
@@ -404,6 +407,7 @@ void append(std::string &text, std::string_view line)
 std::vector<Paragraph> paragraphsOf(const Lines &lines)
 {
     std::vector<Paragraph> paragraphs;
+    std::unordered_map<std::string, std::size_t> known; // by address in lower case
     Paragraph *current = nullptr;
     std::string_view lineBefore;
     for (const std::string_view line : lines) {
@@ -411,11 +415,12 @@ std::vector<Paragraph> paragraphsOf(const Lines &lines)
         if (!recipient.empty() && paragraphs.empty() && isMailSystem(recipient))
             recipient.clear();
         if (!recipient.empty()) {
-            const auto known = std::find_if(paragraphs.begin(), paragraphs.end(), [&](const Paragraph &p) {
-                return lowered(p.recipient) == lowered(recipient);
-            });
-            current =
-                known == paragraphs.end() ? &paragraphs.emplace_back(Paragraph{recipient, {}}) : &*known;
+            if (known.size() == mostRecipients)
+                break;
+            const auto [place, isNew] = known.emplace(lowered(recipient), paragraphs.size());
+            if (isNew)
+                paragraphs.push_back({std::move(recipient), {}});
+            current = &paragraphs[place->second];
         }
         if (current)
             append(current->text, line);
@@ -439,7 +444,9 @@ bool saysSomething(const Paragraph &paragraph)
     return paragraph.text.size() > paragraph.recipient.size() + 12;
 }
 
-Statement statementOf(const Paragraph &paragraph, const std::string &allWords, bool alone)
+/// `allShown` is `allWords` as it is shown, once for all recipients.
+Statement statementOf(const Paragraph &paragraph, const std::string &allWords, const QString &allShown,
+                      bool alone)
 {
     Statement statement;
     statement.kind = StatementKind::Bounce;
@@ -453,9 +460,9 @@ Statement statementOf(const Paragraph &paragraph, const std::string &allWords, b
         statement.remote = QString::fromStdString(reply->remote);
     }
     const std::string &words = !alone && saysSomething(paragraph) ? paragraph.text : allWords;
-    statement.notice = shown(QString::fromStdString(words), 8000);
+    statement.notice = &words == &allWords ? allShown : shown(QString::fromStdString(words), longestNotice);
     if (&words != &allWords)
-        statement.around = shown(QString::fromStdString(allWords), 8000);
+        statement.around = allShown;
     if (statement.stage.isEmpty())
         statement.stage = QString::fromStdString(stageIn(words));
     if (statement.remote.isEmpty())
@@ -473,16 +480,14 @@ bool isDomainLetter(char c)
 /// section 4.1.2).
 std::size_t beginOfLocalPart(std::string_view text, std::size_t at)
 {
-    constexpr std::string_view others = "!#$%&'*+/=?^_`{|}~.-";
     std::size_t begin = at;
     if (at > 1 && text[at - 1] == '"') {
         const std::size_t open = text.rfind('"', at - 2);
         return open == std::string_view::npos || at - open > 66 ? at : open;
     }
     while (begin > 0 && at - begin < 128 &&
-           (std::isalnum(static_cast<unsigned char>(text[begin - 1])) != 0 ||
-            static_cast<unsigned char>(text[begin - 1]) >= 0x80 ||
-            others.find(text[begin - 1]) != std::string_view::npos))
+           (isLocalLetter(text[begin - 1]) || text[begin - 1] == '=' ||
+            static_cast<unsigned char>(text[begin - 1]) >= 0x80))
         --begin;
     // 'taro@example.jp' in quotation marks is taro, but o'brien@example.jp is O'Brien.
     while (begin < at && (text[begin] == '\'' || text[begin] == '`'))
@@ -532,8 +537,10 @@ Notice readNotice(std::string_view text)
     const bool alone = paragraphs.size() == 1;
     if (alone)
         paragraphs.front().text = all;
+    const QString allShown =
+        paragraphs.empty() ? QString() : shown(QString::fromStdString(all), longestNotice);
     for (const Paragraph &paragraph : paragraphs)
-        notice.statements.push_back(statementOf(paragraph, all, alone));
+        notice.statements.push_back(statementOf(paragraph, all, allShown, alone));
     return notice;
 }
 

@@ -21,8 +21,8 @@ namespace
 
 /// What one pattern's automaton may take.
 constexpr qint64 mostMemory = 1 << 19;
-/// Words are looked up by four of their letters.
-constexpr std::size_t keyLength = 4;
+/// Words are looked up by three of their letters: those of two are too common to be of use.
+constexpr std::size_t keyLength = 3;
 
 using Key = quint32;
 

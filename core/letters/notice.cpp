@@ -151,7 +151,7 @@ const char *inPlaceOf(std::string_view rest, std::size_t &length)
     const std::string_view noBreakSpace = "\xC2\xA0";
     const std::string_view wideSpace = "\xE3\x80\x80";
     for (const std::string_view space : {noBreakSpace, wideSpace})
-        if (rest.starts_with(space)) {
+        if (rest.front() == space.front() && rest.starts_with(space)) {
             length = space.size();
             return " ";
         }

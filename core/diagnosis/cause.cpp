@@ -1,10 +1,11 @@
 #include "diagnosis/cause.h"
 
-#include "diagnosis/pattern.h"
+#include "phrases/pattern.h"
 
 #include <re2/set.h>
 
 #include <algorithm>
+#include <mutex>
 
 namespace todoku
 {
@@ -46,34 +47,50 @@ bool whereFits(const QMap<QString, QStringList> &where, const Finding &found)
 } // namespace
 
 struct TextPatterns::Compiled {
+    std::once_flag made;
+    bool isUsable = false;
     RE2::Set set{patternOptions(mostMemory), RE2::UNANCHORED};
+
+    /// False where they are too big together.
+    bool make(const QStringList &sources)
+    {
+        std::call_once(made, [&] {
+            for (const QString &pattern : sources)
+                set.Add(pattern.toStdString(), nullptr);
+            isUsable = set.Compile();
+        });
+        return isUsable;
+    }
 };
 
 Result<TextPatterns> TextPatterns::compile(const QStringList &patterns)
 {
-    TextPatterns result;
-    if (patterns.isEmpty())
-        return result;
-    auto compiled = std::make_shared<Compiled>();
-    for (const QString &pattern : patterns) {
+    for (const QString &pattern : patterns)
         if (const Words wrong = complaintAboutPattern(pattern); wrong.complete())
             return Complaint{{}, 0, wrong};
-        compiled->set.Add(pattern.toStdString(), nullptr);
-    }
-    if (!compiled->set.Compile())
+    TextPatterns result = trusted(patterns);
+    if (!result.isEmpty() && !result.m_compiled->make(patterns))
         return Complaint{
             {},
             0,
             {QStringLiteral("パターンが大きすぎます。分けるか、短くしてください。"),
              QStringLiteral("these patterns are too big together; shorten them or use two rules")}};
+    return result;
+}
+
+TextPatterns TextPatterns::trusted(const QStringList &patterns)
+{
+    TextPatterns result;
+    if (patterns.isEmpty())
+        return result;
     result.m_sources = patterns;
-    result.m_compiled = std::move(compiled);
+    result.m_compiled = std::make_shared<Compiled>();
     return result;
 }
 
 bool TextPatterns::matches(const QString &text) const
 {
-    if (!m_compiled)
+    if (!m_compiled || !m_compiled->make(m_sources))
         return false;
     const std::string bytes = text.toStdString();
     RE2::Set::ErrorInfo error{};

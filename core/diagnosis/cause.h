@@ -21,6 +21,8 @@ public:
     TextPatterns() = default;
     /// Compiles; the complaint names the pattern that is wrong.
     static Result<TextPatterns> compile(const QStringList &patterns);
+    /// Patterns that were compiled before, by the build: compiled again only when they are first asked.
+    static TextPatterns trusted(const QStringList &patterns);
     bool isEmpty() const { return m_sources.isEmpty(); }
     const QStringList &sources() const { return m_sources; }
     bool matches(const QString &text) const;
@@ -28,7 +30,7 @@ public:
 private:
     struct Compiled;
     QStringList m_sources;
-    std::shared_ptr<const Compiled> m_compiled;
+    std::shared_ptr<Compiled> m_compiled;
 };
 
 /// What one finding must be like.

@@ -4,7 +4,6 @@
 
 #include <QHash>
 
-#include <algorithm>
 #include <cstdint>
 #include <mutex>
 
@@ -62,6 +61,10 @@ void startGMime()
 
 std::optional<QString> textFrom(const QByteArray &charset, const std::string &bytes)
 {
+    // Most of what names UTF-8 is UTF-8, and Qt reads it five times as fast as iconv. iconv ends at a zero.
+    if (charset.compare("utf-8", Qt::CaseInsensitive) == 0 && bytes.find('\0') == std::string::npos)
+        if (const QUtf8StringView text(bytes.data(), qsizetype(bytes.size())); text.isValidUtf8())
+            return text.toString();
     const Converter converter(charset);
     char *out =
         converter.isOpen() ? g_mime_iconv_strndup(converter.get(), bytes.data(), bytes.size()) : nullptr;
@@ -75,11 +78,6 @@ std::optional<QString> textFrom(const QByteArray &charset, const std::string &by
 bool isKnownCharset(const QByteArray &charset)
 {
     return Converter(charset).isOpen();
-}
-
-bool isAscii(std::string_view bytes)
-{
-    return std::all_of(bytes.begin(), bytes.end(), [](unsigned char c) { return c < 0x80; });
 }
 
 } // namespace todoku

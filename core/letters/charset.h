@@ -5,7 +5,6 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 
 namespace todoku
 {
@@ -20,7 +19,5 @@ void startGMime();
 
 /// Whether there is a charset of that name.
 bool isKnownCharset(const QByteArray &charset);
-
-bool isAscii(std::string_view bytes);
 
 } // namespace todoku

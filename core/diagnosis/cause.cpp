@@ -103,30 +103,55 @@ bool TextPatterns::matches(const QString &text) const
     });
 }
 
+QStringList Scope::hostFacts()
+{
+    return {QStringLiteral("host"), QStringLiteral("reported-by"), QStringLiteral("remote")};
+}
+
+bool Scope::covers(const Finding &finding, QDate today) const
+{
+    if ((from.isValid() && today < from) || (until.isValid() && today > until))
+        return false;
+    if (hosts.isEmpty())
+        return true;
+    const auto named = [&](const QString &fact) {
+        const QString host = finding.fact(fact).toLower();
+        return !host.isEmpty() && std::any_of(hosts.cbegin(), hosts.cend(), [&](const QString &wanted) {
+            return wanted.startsWith(QLatin1String("*.")) ? host.endsWith(wanted.mid(1)) : host == wanted;
+        });
+    };
+    const QStringList facts = hostFacts();
+    return std::any_of(facts.cbegin(), facts.cend(), named);
+}
+
 bool Condition::fits(const Finding &found) const
 {
     return idFits(finding, found.id) &&
            (codes.isEmpty() || codeFits(codes, found.fact(QStringLiteral("code")).toInt())) &&
            (enhanced.isEmpty() || enhanced.contains(found.fact(QStringLiteral("enhanced")))) &&
-           (says.isEmpty() || says.matches(found.fact(QStringLiteral("says")))) && whereFits(where, found);
+           (says.isEmpty() || says.matches(found.fact(QStringLiteral("says")))) && whereFits(where, found) &&
+           scope.covers(found);
 }
 
 bool Quotation::numbersFit(int code, const QString &enhancedCode, const Finding &found) const
 {
     return (codes.isEmpty() || codeFits(codes, code)) &&
-           (enhanced.isEmpty() || enhanced.contains(enhancedCode)) && whereFits(where, found);
+           (enhanced.isEmpty() || enhanced.contains(enhancedCode)) && whereFits(where, found) &&
+           scope.covers(found);
 }
 
 int Quotation::demands() const
 {
-    return (codes.isEmpty() ? 0 : 1) + (enhanced.isEmpty() ? 0 : 1) + int(where.size());
+    // What one provider's servers mean beats what the words mean elsewhere.
+    return (codes.isEmpty() ? 0 : 1) + (enhanced.isEmpty() ? 0 : 1) + int(where.size()) +
+           (scope.hosts.isEmpty() ? 0 : 2);
 }
 
 int Condition::specificity() const
 {
     // The server's own words tell more than a number, which servers use loosely.
     return (codes.isEmpty() ? 0 : 1) + (enhanced.isEmpty() ? 0 : 1) + (says.isEmpty() ? 0 : 2) +
-           int(where.size());
+           int(where.size()) + (scope.hosts.isEmpty() ? 0 : 2);
 }
 
 int Rule::specificity() const

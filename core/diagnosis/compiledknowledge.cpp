@@ -16,10 +16,16 @@ static void fieldsOf(Words &words, Take take)
 }
 
 template <class Take>
+static void fieldsOf(Scope &scope, Take take)
+{
+    take(scope.hosts, scope.from, scope.until);
+}
+
+template <class Take>
 static void fieldsOf(Condition &condition, Take take)
 {
     take(condition.finding, condition.codes, condition.enhanced, condition.says, condition.where,
-         condition.line);
+         condition.scope, condition.line);
 }
 
 template <class Take>
@@ -31,8 +37,8 @@ static void fieldsOf(Rule &rule, Take take)
 template <class Take>
 static void fieldsOf(Quotation &quotation, Take take)
 {
-    take(quotation.says, quotation.codes, quotation.enhanced, quotation.where, quotation.reason,
-         quotation.certainty, quotation.line);
+    take(quotation.says, quotation.codes, quotation.enhanced, quotation.where, quotation.scope,
+         quotation.reason, quotation.certainty, quotation.line);
 }
 
 template <class Take>

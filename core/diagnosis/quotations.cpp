@@ -19,6 +19,9 @@ Quotations::Quotations(const QList<std::shared_ptr<const Cause>> &causes,
             own(quotations[q].says, {.cause = c, .quotation = q});
             for (auto fact = quotations[q].where.keyBegin(); fact != quotations[q].where.keyEnd(); ++fact)
                 m_factsAsked.insert(*fact);
+            if (!quotations[q].scope.hosts.isEmpty())
+                for (const QString &fact : Scope::hostFacts())
+                    m_factsAsked.insert(fact);
             if (quotations[q].says.isEmpty())
                 m_numbersOnly.emplace_back(c, q);
         }

@@ -7,15 +7,15 @@ using namespace Qt::StringLiterals;
 
 const QList<Command> &commands()
 {
-    static const QList<Command> all{
-        {checkUsage, check},       {explainUsage, explain}, {lintUsage, lint},          {probeUsage, probe},
-        {settingsUsage, settings}, {serveUsage, serve},     {knowledgeUsage, knowledge}};
+    static const QList<Command> all{{checkUsage, check}, {explainUsage, explain},    {lintUsage, lint},
+                                    {probeUsage, probe}, {settingsUsage, settings},  {askUsage, ask},
+                                    {serveUsage, serve}, {knowledgeUsage, knowledge}};
     return all;
 }
 
 const QStringList &laterCommands()
 {
-    static const QStringList names{u"inspect"_s, u"ask"_s};
+    static const QStringList names{u"inspect"_s};
     return names;
 }
 

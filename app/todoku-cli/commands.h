@@ -25,6 +25,8 @@ Usage settingsUsage();
 int settings(const Call &call);
 Usage serveUsage();
 int serve(const Call &call);
+Usage askUsage();
+int ask(const Call &call);
 Usage knowledgeUsage();
 int knowledge(const Call &call);
 

@@ -149,7 +149,7 @@ std::optional<QString> Asking::readLine() const
 void Asking::show(const CallSheet &sheet) const
 {
     QString text;
-    if (!m_turns.isEmpty() && !sheet.between.isEmpty())
+    if (!m_turns.isEmpty() && (sheet.decided || !sheet.between.isEmpty()))
         text += m_call.in(u"\nいまのところ: %1 (%2)\n"_s, u"\nSo far: %1 (%2)\n"_s)
                     .arg(sheet.candidates.first().title, sheet.candidates.first().certainty);
     if (!sheet.next) {
@@ -241,11 +241,10 @@ int Asking::run()
     if (m_call.json())
         printJson(toJson(result));
     else
-        toStandardOutput(
-            m_call
-                .in(u"\n【お客さまにお伝えする文】\n%1\n\n【記録】\n%2\n【お客さまへのご連絡】\n%3\n"_s,
-                    u"\n== To read aloud ==\n%1\n\n== Ticket ==\n%2\n== Follow-up ==\n%3\n"_s)
-                .arg(result.readAloud, result.ticket, result.followUp));
+        toStandardOutput(m_call
+                             .in(u"\n【読み上げる文】\n%1\n\n【記録】\n%2\n【あとで送る文】\n%3\n"_s,
+                                 u"\n== To read aloud ==\n%1\n\n== Ticket ==\n%2\n== Follow-up ==\n%3\n"_s)
+                             .arg(result.readAloud, result.ticket, result.followUp));
     return result.decided ? Works : NotNamed;
 }
 
@@ -269,7 +268,7 @@ Usage askUsage()
              {u"client"_s, u"NAME"_s, {u"メールソフトの名前"_s, u"the mail program"_s}},
              {u"caller-lang"_s,
               u"ja|en"_s,
-              {u"お客さまの言語 (省略時は表示と同じ)"_s, u"the caller's language (default: the same)"_s}}}};
+              {u"相手の言語 (省略時は表示と同じ)"_s, u"the caller's language (default: the same)"_s}}}};
 }
 
 int ask(const Call &call)

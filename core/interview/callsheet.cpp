@@ -58,7 +58,8 @@ private:
     ToldDiagnosis told(const Candidate &candidate, Language language) const;
     ToldQuestion told(const Question &question) const;
     QString titles(const QList<Candidate> &candidates, Language language) const;
-    QString undecided(Language language) const;
+    QString openBetween(Language language) const;
+    QString undecided() const;
     QList<ToldStep> adviceIn(Language language) const;
     QList<ToldStep> clientSteps(Language language, bool &replaces) const;
     QString readAloud(const QList<ToldStep> &steps) const;
@@ -104,39 +105,38 @@ QString Teller::titles(const QList<Candidate> &candidates, Language language) co
     return titles.join(Words{QString(), u", "_s}.in(language));
 }
 
-/// What is not told apart, and what would tell it. The cause files know best.
-QString Teller::undecided(Language language) const
+/// What is not told apart. The cause files know best what would.
+QString Teller::openBetween(Language language) const
+{
+    const QList<Candidate> &between = m_standing.undecided;
+    if (between.isEmpty())
+        return Words{u"うかがったことだけでは、まだ原因を絞れていません。"_s,
+                     u"What was told so far does not point at a cause yet."_s}
+            .in(language);
+    if (between.size() == 1)
+        return Words{u"%1の可能性がありますが、まだ確かではありません。"_s,
+                     u"It may be this, but that is not certain yet: %1."_s}
+            .in(language)
+            .arg(titles(between, language));
+    const QString open = Words{u"まだ一つに決められません。考えられるのは、%1です。"_s,
+                               u"It cannot be settled yet. It could be: %1."_s}
+                             .in(language)
+                             .arg(titles(between, language));
+    Words apart = between[0].cause->toldApart.value(between[1].cause->id);
+    if (!apart.complete())
+        apart = between[1].cause->toldApart.value(between[0].cause->id);
+    return apart.complete() ? open + Words{QString(), u" "_s}.in(language) + apart.in(language) : open;
+}
+
+/// For the operator: what is open, and what would decide it.
+QString Teller::undecided() const
 {
     if (m_standing.decided)
         return {};
     const Questionnaire &questionnaire = m_interview.questionnaire();
     const Words &would =
         m_standing.errorHeard ? questionnaire.checkWouldDecide : questionnaire.errorWouldDecide;
-    const QString blank = Words{QString(), u" "_s}.in(language);
-    QStringList sentences;
-    const QList<Candidate> &between = m_standing.undecided;
-    if (between.size() > 1) {
-        sentences += Words{u"まだ一つに決められません。考えられるのは、%1です。"_s,
-                           u"It cannot be settled yet. It could be: %1."_s}
-                         .in(language)
-                         .arg(titles(between, language));
-        Words apart = between[0].cause->toldApart.value(between[1].cause->id);
-        if (!apart.complete())
-            apart = between[1].cause->toldApart.value(between[0].cause->id);
-        if (apart.complete())
-            sentences += apart.in(language);
-    } else if (between.size() == 1) {
-        sentences += Words{u"%1の可能性がありますが、まだ確かではありません。"_s,
-                           u"It may be %1, but that is not certain yet."_s}
-                         .in(language)
-                         .arg(titles(between, language));
-    } else {
-        sentences += Words{u"うかがったことだけでは、まだ原因を絞れていません。"_s,
-                           u"What was told so far does not point at a cause yet."_s}
-                         .in(language);
-    }
-    sentences += would.in(language);
-    return sentences.join(blank);
+    return openBetween(m_languages.operators) + ours({}, u" "_s) + would.in(m_languages.operators);
 }
 
 /// The mail program's own steps, with the values of the provider's file. `replaces`: they say all that the
@@ -197,7 +197,13 @@ QList<ToldStep> Teller::adviceIn(Language language) const
 QString Teller::readAloud(const QList<ToldStep> &steps) const
 {
     if (!m_standing.decided)
-        return undecided(m_languages.callers);
+        return openBetween(m_languages.callers) + u'\n' +
+               (m_standing.errorHeard
+                    ? theirs(u"確かめる方法を、あらためてご案内いたします。"_s,
+                             u"I will let you know how we can find out."_s)
+                    : theirs(
+                          u"お手数ですが、画面に出た文や、戻ってきたメールの文を、そのままお知らせください。"_s,
+                          u"Please tell me the words on the screen, or of the returned mail, just as they stand."_s));
     const ToldDiagnosis diagnosis = told(m_standing.candidates.first(), m_languages.callers);
     QString text = m_standing.sure
                        ? theirs(u"エラーの文から、原因は次のことでほぼ確実です。\n"_s,
@@ -258,7 +264,7 @@ QString Teller::ticket() const
             (steps.isEmpty() ? ours(u"- まだありません\n"_s, u"- nothing yet\n"_s) : numbered(steps));
     text += ours(u"\n■ 残っていること\n"_s, u"\nOpen\n"_s);
     if (!m_standing.decided)
-        text += u"- "_s + undecided(m_languages.operators) + u'\n';
+        text += u"- "_s + undecided() + u'\n';
     else if (first().blame != Blame::Nobody)
         text += ours(u"- 手順のあとで送信できたかどうかの確認\n"_s,
                      u"- whether mail goes out after these steps\n"_s);
@@ -302,7 +308,7 @@ CallSheet Teller::tell()
         }
     for (const Candidate &one : m_standing.undecided)
         sheet.between += one.cause->id;
-    sheet.undecided = undecided(m_languages.operators);
+    sheet.undecided = undecided();
     sheet.advice = adviceIn(m_languages.callers);
     sheet.readAloud = readAloud(sheet.advice);
     sheet.ticket = ticket();

@@ -73,14 +73,19 @@ QString idsOf(const QList<SpokenAnswer> &choices)
     return (ids + QStringList{doesNotKnow}).join(u' ');
 }
 
-/// How sure the words of an error make each cause that they point at.
+/// How sure the words of an error make each cause that they point at. Where words speak, what numbers alone
+/// allow is no help.
 QMap<QString, double> pointedAt(const QString &text, const Knowledge &knowledge)
 {
     QMap<QString, double> causes;
-    for (const Explanation &explanation : explainText(text, u"-"_s, knowledge))
-        if (explanation.kind() != "question"_L1)
-            for (const Suspect &suspect : explanation.suspects)
+    for (const Explanation &explanation : explainText(text, u"-"_s, knowledge)) {
+        if (explanation.suspects.isEmpty() || explanation.kind() == "question"_L1)
+            continue;
+        const bool wordsSpeak = explanation.suspects.first().phrase >= 0;
+        for (const Suspect &suspect : explanation.suspects)
+            if (!wordsSpeak || suspect.phrase >= 0)
                 causes[suspect.cause->id] = std::max(causes.value(suspect.cause->id), suspect.confidence);
+    }
     return causes;
 }
 

@@ -24,6 +24,8 @@ constexpr double asGoodAsFirst = 0.5;
 /// Below this even the first one is only a guess among many.
 constexpr double standsOutFrom = 0.15;
 constexpr qsizetype mostUndecided = 4;
+/// Words that were read out may have been misread.
+constexpr double surestHeard = 0.98;
 
 void normalise(std::vector<double> &weights)
 {
@@ -158,8 +160,9 @@ QMap<QString, QString> Interview::toldBy(const QList<Turn> &turns) const
     return told;
 }
 
-/// The confidence of an explanation is what its words alone make of a cause, whatever came before. So the
-/// words weigh what they would have to weigh among equally likely causes.
+/// The confidence of an explanation is what its words alone make of a cause. So each cause that they point at
+/// weighs its odds, and all others together weigh one: among equally likely causes that gives the confidence
+/// back.
 void Interview::hear(Weights &weights, const QList<Turn> &turns, Standing &standing) const
 {
     QStringList heard;
@@ -172,11 +175,12 @@ void Interview::hear(Weights &weights, const QList<Turn> &turns, Standing &stand
         if (causes.isEmpty())
             continue;
         standing.errorHeard = true;
-        const double surest = *std::max_element(causes.cbegin(), causes.cend());
-        const double others = (1 - surest) / std::max(1.0, double(weights.size()) - double(causes.size()));
+        const double others = 1 / std::max(1.0, double(weights.size()) - double(causes.size()));
         Weights words;
-        for (const auto &cause : m_knowledge.causes())
-            words.push_back(causes.value(cause->id, others));
+        for (const auto &cause : m_knowledge.causes()) {
+            const double confidence = std::min(surestHeard, causes.value(cause->id));
+            words.push_back(confidence > 0 ? confidence / (1 - confidence) : others);
+        }
         multiply(weights, words);
     }
 }

@@ -187,7 +187,7 @@ bool Asking::takeError(QString text)
 bool Asking::take(const QString &line, const CallSheet &sheet)
 {
     // Full-width digits and letters come from a Japanese keyboard.
-    const QString key = line.normalized(QString::NormalizationForm_KC).trimmed();
+    const QString key = line.normalized(QString::NormalizationForm_KC).trimmed().toLower();
     if (key == "q"_L1 || (key.isEmpty() && !sheet.next))
         return false;
     if (key == "e"_L1 || key.startsWith("e "_L1))

@@ -61,7 +61,9 @@ private:
     QString openBetween(Language language) const;
     QString undecided() const;
     QList<ToldStep> adviceIn(Language language) const;
-    QList<ToldStep> clientSteps(Language language, bool &replaces) const;
+    std::optional<ServerSettings> published() const;
+    QString publishedInWords(Language language) const;
+    QList<ToldStep> clientSteps(Language language) const;
     QString readAloud(const QList<ToldStep> &steps) const;
     QString ticket() const;
     QString heard() const;
@@ -139,40 +141,51 @@ QString Teller::undecided() const
     return openBetween(m_languages.operators) + ours({}, u" "_s) + would.in(m_languages.operators);
 }
 
-/// The mail program's own steps, with the values of the provider's file. `replaces`: they say all that the
-/// cause's own steps would say.
-QList<ToldStep> Teller::clientSteps(Language language, bool &replaces) const
+/// What the provider publishes for sending, where that is what to set. Receiving is left alone: it works, or
+/// is another trouble.
+std::optional<ServerSettings> Teller::published() const
 {
-    replaces = false;
-    const QString id = first().id;
     const Questionnaire &questionnaire = m_interview.questionnaire();
-    if (!m_background.client || !questionnaire.inTheSettings.contains(id))
+    if (!m_standing.decided || !m_background.provider || !questionnaire.inTheSettings.contains(first().id) ||
+        questionnaire.receiveFirst.contains(first().id))
+        return std::nullopt;
+    const auto outgoing = recommended({}, serversFor(*m_background.provider, {}), {}).outgoing;
+    // Port 25 is what most of these causes are about.
+    return outgoing && outgoing->port != 25 ? outgoing : std::nullopt;
+}
+
+/// "smtp.example.jp, port 465, SSL/TLS", with where that comes from.
+QString Teller::publishedInWords(Language language) const
+{
+    const auto server = published();
+    if (!server)
+        return {};
+    return Words{
+        u"送信サーバー: %1、ポート: %2、暗号化: %3 (%4 の案内による値で、お使いの回線で確かめたものではありません)\n"_s,
+        u"Outgoing server: %1, port: %2, encryption: %3 (published by %4, not tried on your line)\n"_s}
+        .in(language)
+        .arg(server->host)
+        .arg(server->port)
+        .arg(said(server->security, language), m_background.provider->name.in(language));
+}
+
+/// The mail program's own steps: those that set what the provider publishes, or the one that receives first.
+QList<ToldStep> Teller::clientSteps(Language language) const
+{
+    if (!m_background.client)
         return {};
     const Client &client = *m_background.client;
-    const bool receiveFirst = questionnaire.receiveFirst.contains(id);
+    const bool receiveFirst = m_interview.questionnaire().receiveFirst.contains(first().id);
     Settings settings;
-    if (m_background.provider && !receiveFirst)
-        settings = recommended({}, serversFor(*m_background.provider, {}), {});
+    settings.outgoing = published();
+    if (!receiveFirst && !settings.outgoing) // steps with holes instead of values help nobody
+        return {};
+    if (const QString why = obstacle(client, settings, language); !receiveFirst && !why.isEmpty())
+        return {};
     QList<ToldStep> steps;
     for (const ToldStep &step : guidance(client, settings, receiveFirst, language))
         if (!receiveFirst || step.id == "receive-first"_L1)
             steps += {client.id + u':' + step.id, step.text, {}};
-    if (receiveFirst)
-        return steps;
-    // Port 25 is what most of these causes are about, and steps with holes instead of values help nobody.
-    if (!settings.outgoing || settings.outgoing->port == 25)
-        return {};
-    if (const QString why = obstacle(client, settings, language); !why.isEmpty())
-        return {{client.id + u":obstacle"_s, why, {}}};
-    replaces = true;
-    steps.prepend(
-        {client.id + u":from-the-file"_s,
-         Words{
-             u"次の値は %1 の案内によるもので、お使いの回線で確かめたものではありません。%2 で設定します。"_s,
-             u"These values are what %1 publishes; they were not tried on your line. Set them in %2."_s}
-             .in(language)
-             .arg(m_background.provider->name.in(language), client.name.in(language)),
-         {}});
     return steps;
 }
 
@@ -180,10 +193,12 @@ QList<ToldStep> Teller::adviceIn(Language language) const
 {
     if (!m_standing.decided)
         return {};
-    bool replaces = false;
-    const QList<ToldStep> own = told(m_standing.candidates.first(), language).steps;
-    const QList<ToldStep> clients = clientSteps(language, replaces);
-    QList<ToldStep> steps = replaces ? clients : own + clients;
+    QList<ToldStep> steps = clientSteps(language);
+    if (steps.isEmpty() || m_interview.questionnaire().receiveFirst.contains(first().id))
+        steps = told(m_standing.candidates.first(), language).steps + steps;
+    if (m_background.client && m_background.client->tooOld &&
+        m_interview.questionnaire().inTheSettings.contains(first().id))
+        steps += {m_background.client->id + u":obstacle"_s, obstacle(*m_background.client, {}, language), {}};
     const auto what = first().id == "app-password-required"_L1 ? SwitchOn::What::AppPassword
                       : first().id == "oauth2-required"_L1     ? SwitchOn::What::OAuth2Only
                                                                : SwitchOn::What::WebMailSetting;
@@ -214,7 +229,7 @@ QString Teller::readAloud(const QList<ToldStep> &steps) const
     if (!steps.isEmpty())
         text += theirs(u"それでは、手順を一つずつ申し上げます。\n"_s,
                        u"I will tell you the steps one by one.\n"_s) +
-                numbered(steps);
+                publishedInWords(m_languages.callers) + numbered(steps);
     return text +
            theirs(u"うまくいかないときは、画面に出た文をそのままお知らせください。"_s,
                   u"If it does not help, please tell me the words on the screen just as they stand."_s);
@@ -261,7 +276,8 @@ QString Teller::ticket() const
                      questionnaire.judgedOn.toString(Qt::ISODate));
     const QList<ToldStep> steps = adviceIn(m_languages.operators);
     text += ours(u"\n■ ご案内した手順\n"_s, u"\nAdvised\n"_s) +
-            (steps.isEmpty() ? ours(u"- まだありません\n"_s, u"- nothing yet\n"_s) : numbered(steps));
+            (steps.isEmpty() ? ours(u"- まだありません\n"_s, u"- nothing yet\n"_s)
+                             : publishedInWords(m_languages.operators) + numbered(steps));
     text += ours(u"\n■ 残っていること\n"_s, u"\nOpen\n"_s);
     if (!m_standing.decided)
         text += u"- "_s + undecided() + u'\n';
@@ -286,7 +302,8 @@ QString Teller::followUp(const QList<ToldStep> &steps) const
     text += (m_standing.sure ? theirs(u"原因 (ほぼ確実): %1\n"_s, u"Cause (almost certain): %1\n"_s)
                              : theirs(u"考えられる原因 (可能性が高い): %1\n"_s, u"Likely cause: %1\n"_s))
                 .arg(first().title.in(m_languages.callers));
-    text += numbered(steps.mid(0, stepsInFollowUp));
+    const QString values = publishedInWords(m_languages.callers);
+    text += values.isEmpty() ? numbered(steps.mid(0, stepsInFollowUp)) : values;
     return text +
            theirs(u"うまくいかないときは、画面に出た文をそのままご返信ください。"_s,
                   u"If it does not help, please reply with the words on the screen just as they stand."_s);

@@ -24,6 +24,8 @@ constexpr double asGoodAsFirst = 0.5;
 /// Below this even the first one is only a guess among many.
 constexpr double standsOutFrom = 0.15;
 constexpr qsizetype mostUndecided = 4;
+/// From here on the words of an error leave no doubt, as `explain` sees it.
+constexpr double almostCertainFrom = 0.9;
 /// Words that were read out may have been misread.
 constexpr double surestHeard = 0.98;
 
@@ -83,10 +85,15 @@ QMap<QString, double> pointedAt(const QString &text, const Knowledge &knowledge)
     for (const Explanation &explanation : explainText(text, u"-"_s, knowledge)) {
         if (explanation.suspects.isEmpty() || explanation.kind() == "question"_L1)
             continue;
-        const bool wordsSpeak = explanation.suspects.first().phrase >= 0;
-        for (const Suspect &suspect : explanation.suspects)
-            if (!wordsSpeak || suspect.phrase >= 0)
-                causes[suspect.cause->id] = std::max(causes.value(suspect.cause->id), suspect.confidence);
+        const Suspect &first = explanation.suspects.first();
+        for (const Suspect &suspect : explanation.suspects) {
+            if (first.phrase >= 0 && suspect.phrase < 0)
+                continue;
+            // Where the narrowest words are sure, those that other words in them allow are beside the point.
+            const bool beside = suspect.cause != first.cause && first.confidence >= almostCertainFrom;
+            double &known = causes[suspect.cause->id];
+            known = std::max(known, beside ? std::min(suspect.confidence, namedFrom) : suspect.confidence);
+        }
     }
     return causes;
 }
@@ -215,7 +222,7 @@ Standing Interview::after(const QList<Turn> &turns, const Background &background
     standing.decided = first.probability >= likelyFrom;
     for (std::size_t i = 0; i < weights.size(); ++i)
         if (m_knowledge.causes()[qsizetype(i)] == first.cause)
-            standing.sure = standing.decided && wordsAlone[i] >= likelyFrom;
+            standing.sure = std::min(first.probability, wordsAlone[i]) >= almostCertainFrom;
     if (!standing.decided && first.probability >= standsOutFrom)
         for (const Candidate &one : standing.candidates)
             if (one.probability >= asGoodAsFirst * first.probability &&

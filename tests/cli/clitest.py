@@ -77,7 +77,6 @@ class Calls(Story):
         for command in ("inspect",):
             self.assert_wrong(command, says="not in this version yet")
         self.assert_wrong("check", "--address", "a@b.jp", "--send-test", "c@d.jp", says="not in this version yet")
-        self.assert_wrong("check", "--address", "a@b.jp", "--provider", "ocn", says="not in this version yet")
 
     def test_options(self):
         ours = ("check", "--address", "taro@example.jp")

@@ -109,7 +109,13 @@ TEST(CallSheet, ReadsTheNamedProgramsStepsWithThePublishedValues)
 {
     const CallSheet sheet =
         callSheet(bundled(), op25bCall, background(u"gmail"_s, u"thunderbird"_s), japanese);
-    EXPECT_EQ(sheet.advice.first().id, u"thunderbird:from-the-file"_s);
+    EXPECT_TRUE(idsOf(sheet.advice).contains(u"thunderbird:outgoing-server"_s))
+        << idsOf(sheet.advice).join(u' ').toStdString();
+    EXPECT_TRUE(sheet.followUp.contains(u"smtp.gmail.com"_s));
+    // Receiving works: its settings are nobody's business here.
+    EXPECT_FALSE(sheet.readAloud.contains(u"imap.gmail.com"_s));
+    EXPECT_FALSE(sheet.readAloud.contains(u"pop.gmail.com"_s));
+    EXPECT_TRUE(sheet.readAloud.contains(u"お使いの回線で確かめたものではありません"_s));
     EXPECT_TRUE(sheet.readAloud.contains(u"smtp.gmail.com"_s));
     EXPECT_FALSE(sheet.next.has_value());
     // Without the provider there are no values: the cause's own steps.

@@ -17,7 +17,7 @@ namespace
 /// Less likely ones only lengthen the list.
 constexpr double worthTelling = 0.02;
 constexpr qsizetype mostTold = 6;
-constexpr qsizetype leastTold = 3;
+constexpr qsizetype mostInTicket = 3;
 /// What fits into a text message beside a greeting.
 constexpr qsizetype stepsInFollowUp = 3;
 /// Where certainty begins that only quoted words can give.
@@ -57,6 +57,7 @@ private:
 
     ToldDiagnosis told(const Candidate &candidate, Language language) const;
     ToldQuestion told(const Question &question) const;
+    QList<Candidate> worthNaming(qsizetype most) const;
     QString titles(const QList<Candidate> &candidates, Language language) const;
     QString openBetween(Language language) const;
     QString undecided() const;
@@ -97,6 +98,15 @@ ToldQuestion Teller::told(const Question &question) const
         told.answers += {choice.id, choice.text.in(m_languages.operators)};
     told.answers += {doesNotKnow, doesNotKnowInWords().in(m_languages.operators)};
     return told;
+}
+
+QList<Candidate> Teller::worthNaming(qsizetype most) const
+{
+    QList<Candidate> some;
+    for (const Candidate &one : m_standing.candidates.mid(0, most))
+        if (some.isEmpty() || one.probability >= worthTelling)
+            some += one;
+    return some;
 }
 
 QString Teller::titles(const QList<Candidate> &candidates, Language language) const
@@ -267,7 +277,7 @@ QString Teller::ticket() const
     const Questionnaire &questionnaire = m_interview.questionnaire();
     QString text = ours(u"■ うかがったこと\n"_s, u"Told by the caller\n"_s) + heard();
     text += ours(u"\n■ 原因の候補\n"_s, u"\nCandidates\n"_s);
-    for (const Candidate &one : m_standing.candidates.mid(0, leastTold)) {
+    for (const Candidate &one : worthNaming(mostInTicket)) {
         const ToldDiagnosis diagnosis = told(one, m_languages.operators);
         text += u"- %1 (%2) [%3]\n"_s.arg(diagnosis.title, diagnosis.certaintyWord, diagnosis.id);
     }
@@ -317,12 +327,10 @@ CallSheet Teller::tell()
     sheet.decided = m_standing.decided;
     if (m_standing.next)
         sheet.next = told(*m_standing.next);
-    for (const Candidate &one : m_standing.candidates)
-        if (sheet.candidates.size() < leastTold ||
-            (one.probability >= worthTelling && sheet.candidates.size() < mostTold)) {
-            const ToldDiagnosis diagnosis = told(one, m_languages.operators);
-            sheet.candidates += {diagnosis.id, diagnosis.title, one.probability, diagnosis.certaintyWord};
-        }
+    for (const Candidate &one : worthNaming(mostTold)) {
+        const ToldDiagnosis diagnosis = told(one, m_languages.operators);
+        sheet.candidates += {diagnosis.id, diagnosis.title, one.probability, diagnosis.certaintyWord};
+    }
     for (const Candidate &one : m_standing.undecided)
         sheet.between += one.cause->id;
     sheet.undecided = undecided();

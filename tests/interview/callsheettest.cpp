@@ -91,6 +91,13 @@ TEST(CallSheet, AnswersAloneNeverMakeItAlmostCertain)
     EXPECT_EQ(quoted.candidates.first().certainty, u"almost certain"_s);
 }
 
+TEST(CallSheet, WhatIsAllButExcludedIsNotNamed)
+{
+    const CallSheet quoted = callSheet(bundled(), {{errorText, u"552 5.2.2 Mailbox full"_s}}, {}, english);
+    EXPECT_EQ(quoted.candidates.size(), 1);
+    EXPECT_FALSE(quoted.ticket.contains(u"[op25b]"_s));
+}
+
 TEST(CallSheet, SaysThatTheNumbersAreJudgement)
 {
     const CallSheet sheet = callSheet(bundled(), op25bCall, {}, english);

@@ -294,6 +294,18 @@ TEST(QuotedError, TakesThePlaceOfWhatTheCallerMadeOfIt)
     EXPECT_GT(turns.size(), 1);
 }
 
+TEST(QuotedError, WordsThatAreOnlyLikelyLeaveRoomForTheLine)
+{
+    QList<Turn> turns{{errorText, u"Connection timed out (10060)"_s}};
+    EXPECT_FALSE(bundled().after(turns).decided);
+    turns += {u"happens"_s, u"error"_s};
+    turns += {u"receiving"_s, u"yes"_s};
+    turns += {u"changed"_s, u"line"_s};
+    turns += {u"other-line"_s, u"goes"_s};
+    turns += {u"port"_s, u"port-25"_s};
+    EXPECT_EQ(first(bundled().after(turns)), "op25b");
+}
+
 TEST(QuotedError, CountsOnceHoweverOftenItIsRead)
 {
     const Turn error{errorText, u"553 sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1)"_s};

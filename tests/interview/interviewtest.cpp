@@ -33,9 +33,8 @@ QString truthfulAnswer(const Question &question, const QString &cause)
 }
 
 template <class Caller>
-std::pair<Standing, QList<Turn>> callBy(const Caller &caller)
+std::pair<Standing, QList<Turn>> callBy(const Caller &caller, QList<Turn> turns = {})
 {
-    QList<Turn> turns;
     Standing standing = bundled().after(turns);
     while (!standing.decided && standing.next && turns.size() < mostQuestions) {
         turns += {standing.next->id, caller(*standing.next)};
@@ -124,6 +123,24 @@ TEST(SimulatedCallers, OneInFiveAnswersMayBeMissing)
         }
     RecordProperty("shareAmongFirstThree", std::to_string(double(named) / calls));
     EXPECT_GE(double(named) / calls, 0.85);
+}
+
+TEST(SimulatedCallers, WhoReadsTheErrorAloudIsUnderstood)
+{
+    int specimens = 0;
+    for (const auto &cause : bundled().knowledge().causes())
+        for (const Specimen &specimen : cause->specimens) {
+            if (specimen.kind != "quote"_L1)
+                continue;
+            ++specimens;
+            const auto [standing, turns] =
+                callBy([&](const Question &question) { return truthfulAnswer(question, cause->id); },
+                       {{errorText, specimen.text}});
+            EXPECT_TRUE(standing.decided ? first(standing) == cause->id.toStdString()
+                                         : stillOpen(standing, cause->id))
+                << cause->id.toStdString() << " behind " << first(standing) << ": " << inWords(turns);
+        }
+    EXPECT_GT(specimens, 100);
 }
 
 TEST(SimulatedCallers, WhoKnowsNothingIsToldNothing)

@@ -8,15 +8,10 @@ using namespace Qt::StringLiterals;
 const QList<Command> &commands()
 {
     static const QList<Command> all{
-        {checkUsage, check},     {explainUsage, explain}, {lintUsage, lint},   {settingsUsage, settings},
-        {inspectUsage, inspect}, {probeUsage, probe},     {serveUsage, serve}, {knowledgeUsage, knowledge}};
+        {checkUsage, check},       {explainUsage, explain}, {lintUsage, lint},
+        {settingsUsage, settings}, {inspectUsage, inspect}, {askUsage, ask},
+        {probeUsage, probe},       {serveUsage, serve},     {knowledgeUsage, knowledge}};
     return all;
-}
-
-const QStringList &laterCommands()
-{
-    static const QStringList names{u"ask"_s};
-    return names;
 }
 
 } // namespace todoku

@@ -27,12 +27,12 @@ Usage settingsUsage();
 int settings(const Call &call);
 Usage serveUsage();
 int serve(const Call &call);
+Usage askUsage();
+int ask(const Call &call);
 Usage knowledgeUsage();
 int knowledge(const Call &call);
 
 /// All that this version can do.
 const QList<Command> &commands();
-/// The names of the contract that it cannot do yet.
-const QStringList &laterCommands();
 
 } // namespace todoku

@@ -75,10 +75,7 @@ class Calls(Story):
         self.assertNotIn("\x1b", run("\x1b[31m").stderr)
 
     def test_what_is_not_there_yet_says_so(self):
-        for command in ("settings", "ask"):
-            self.assert_wrong(command, says="not in this version yet")
         self.assert_wrong("check", "--address", "a@b.jp", "--send-test", "c@d.jp", says="not in this version yet")
-        self.assert_wrong("check", "--address", "a@b.jp", "--provider", "ocn", says="not in this version yet")
 
     def test_options(self):
         ours = ("check", "--address", "taro@example.jp")
@@ -379,6 +376,86 @@ class Explain(Story):
         self.assert_wrong("explain", "no-such-file.eml", says="no-such-file.eml")
         with tempfile.NamedTemporaryFile() as empty:
             self.assert_wrong("explain", empty.name, says="is empty")
+
+
+class Ask(Story):
+    op25b = ("--answer", "happens=error", "--answer", "error-words=no-answer", "--answer", "receiving=yes",
+             "--answer", "changed=line")
+
+    def asked(self, *arguments, status):
+        result = run("ask", "--json", *arguments)
+        self.assertEqual(result.returncode, status, result.stderr)
+        return valid("ask", json.loads(result.stdout))
+
+    def test_nothing_is_named_before_anything_is_told(self):
+        told = self.asked(status=NOT_NAMED)
+        self.assertEqual(told["answers"], [])
+        self.assertEqual(told["next"]["answers"][-1]["id"], "unknown")
+        self.assertEqual(told["advice"], [])
+        self.assertEqual(told["undecided"]["between"], [])
+
+    def test_a_call_about_a_new_line(self):
+        told = self.asked(*self.op25b, status=WORKS)
+        self.assertEqual(told["candidates"][0]["id"], "op25b")
+        self.assertIsNone(told["undecided"])
+        self.assertEqual(told["next"]["id"], "program")  # whose steps are to be read aloud
+        for text in (told["read_aloud"], told["ticket"], told["follow_up"]):
+            self.assertIn(told["candidates"][0]["title"], text)
+        self.assertNotIn("{", told["read_aloud"])
+
+    def test_a_known_program_and_provider_bring_their_own_steps(self):
+        told = self.asked(*self.op25b, "--client", "Thunderbird", "--provider", "gmail", status=WORKS)
+        self.assertIsNone(told["next"])
+        self.assertTrue(any(step["id"].startswith("thunderbird:") for step in told["advice"]), told["advice"])
+        self.assertIn("smtp.gmail.com", told["read_aloud"])
+
+    def test_a_quoted_error_goes_into_the_same_pipe(self):
+        told = self.asked("--error", "550 5.7.1 Relaying denied: You must check for new mail before sending mail.",
+                          status=WORKS)
+        self.assertEqual(told["candidates"][0]["id"], "pop-before-smtp-required")
+        self.assertEqual(told["candidates"][0]["certainty"], "almost certain")
+        self.assertEqual(told["answers"][0]["question"], "error")
+
+    def test_the_caller_may_speak_another_language(self):
+        told = self.asked(*self.op25b, "--lang", "en", "--caller-lang", "ja", status=WORKS)
+        for key in ("read_aloud", "follow_up"):
+            self.assertRegex(told[key], "[ぁ-ん]")
+        self.assertNotRegex(told["ticket"].split("Advised")[0], "[ぁ-ん]")
+
+    def test_by_keyboard(self):
+        # why, a wrong key, back at the beginning, an answer in full-width, back, again, then the rest
+        keys = "?\n77\nb\n１\nb\n1\n3\n1\n"
+        result = run("ask", "--lang", "ja", stdin=keys)
+        self.assertIn("理由: ", result.stdout)
+        self.assertIn("1 から 5 までの番号", result.stderr)
+        self.assertIn("戻る先はありません", result.stderr)
+        for part in ("【読み上げる文】", "【記録】", "【あとで送る文】"):
+            self.assertIn(part, result.stdout)
+        self.assertEqual(result.returncode, NOT_NAMED)
+        self.assertEqual(result.stdout.split("【読み上げる文】")[1],
+                         run("ask", "--lang", "ja", "--answer", "happens=error", "--answer", "error-words=no-answer",
+                             "--answer", "receiving=yes", stdin="q\n").stdout.split("【読み上げる文】")[1])
+
+    def test_by_keyboard_with_an_error_text(self):
+        result = run("ask", "--lang", "en", stdin="e\n552 5.2.2 Mailbox full\n\n")
+        self.assertIn("== To read aloud ==", result.stdout)
+        self.assertIn("The recipient's mailbox is full", result.stdout)
+        self.assertEqual(result.returncode, WORKS)
+
+    def test_an_error_text_cannot_reach_the_terminal(self):
+        result = run("ask", "--error", "\x1b[31m550 no such user", stdin="q\n")
+        self.assertNotIn("\x1b", result.stdout)
+
+    def test_wrong_calls(self):
+        self.assert_wrong("ask", "--answer", "x=y", says="there is no question `x`")
+        self.assert_wrong("ask", "--answer", "receiving=maybe", says="`receiving` has no answer `maybe`")
+        self.assert_wrong("ask", "--answer", "receiving", says="QUESTION=ANSWER")
+        self.assert_wrong("ask", "--answer", "web=yes", "--answer", "web=no", says="answered twice")
+        self.assert_wrong("ask", "--error", "", says="the error text is empty")
+        self.assert_wrong("ask", "--provider", "no-such", says="--provider: `no-such` is not known")
+        self.assert_wrong("ask", "--line", "no-such", says="--line: `no-such` is not known")
+        self.assert_wrong("ask", "--client", "no-such", says="--client: `no-such` is not known")
+        self.assert_wrong("ask", "--caller-lang", "fr", says="--caller-lang is ja or en")
 
 
 class Knowledge(Story):

@@ -5,6 +5,7 @@ import json
 import os
 import pathlib
 import pty
+import random
 import select
 import shutil
 import signal
@@ -295,9 +296,15 @@ class Serve(Story):
         self.assertFalse(os.path.exists(server.told["ca"]))
 
     def test_ports_from_a_base(self):
-        with Server("sending-works", "--port-base", "42000") as server:
-            self.assertEqual(server.ports["smtp"], 42025)
-            self.assertEqual(server.ports["imaps"], 42993)
+        for base in random.sample(range(20000, 31000, 1000), 8):  # below the ports that systems give away themselves
+            try:
+                with Server("sending-works", "--port-base", str(base)) as server:
+                    self.assertEqual(server.ports["smtp"], base + 25)
+                    self.assertEqual(server.ports["imaps"], base + 993)
+                return
+            except RuntimeError as taken:
+                trouble = taken
+        raise trouble
 
     def test_what_was_said_is_kept(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -458,7 +465,74 @@ class Ask(Story):
         self.assert_wrong("ask", "--caller-lang", "fr", says="--caller-lang is ja or en")
 
 
+class Settings(Story):
+    def told(self, *arguments, status=WORKS):
+        result = run("settings", "--json", *arguments)
+        self.assertEqual(result.returncode, status, result.stderr)
+        return valid("settings", json.loads(result.stdout))
+
+    def test_proved_settings_are_told_with_imap_beside_pop(self):
+        told = self.told("--scenario", "sending-works")
+        self.assertTrue(told["settings"]["outgoing"]["proved"])
+        ways = [told["settings"]["incoming"]] + told["settings"]["alternatives"]
+        self.assertEqual({way["protocol"] for way in ways}, {"pop3", "imap"})
+        self.assertTrue(all(way["proved"] for way in ways))
+
+    def test_the_steps_are_those_of_the_named_program_in_both_languages(self):
+        for language, word in (("ja", "「"), ("en", "“")):
+            told = self.told("--scenario", "sending-works", "--client", "Thunderbird", "--lang", language)
+            [client] = told["clients"]
+            self.assertEqual(client["id"], "thunderbird")
+            text = " ".join(step["text"] for step in client["steps"])
+            self.assertIn(told["settings"]["outgoing"]["host"], text)
+            self.assertIn(word, text)
+            self.assertNotIn("receive-first", [step["id"] for step in client["steps"]])
+        told = self.told("--scenario", "infosphere-pop-before-smtp", "--client", "becky")
+        self.assertIn("receive-first", [step["id"] for step in told["clients"][0]["steps"]])
+
+    def test_what_a_provider_publishes_is_not_called_proved(self):
+        told = self.told("--address", "taro@ocn.ne.jp", "--nameserver", "127.0.0.1:1", "--no-third-party")
+        self.assertEqual(told["provider"]["id"], "ocn")
+        self.assertEqual([one["how"] for one in told["discovery"]], ["provider"])
+        for side in told["settings"].values():
+            self.assertFalse(side["proved"])
+
+    def test_files_for_other_programs(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder, "config.xml")
+            result = run("settings", "--scenario", "sending-works", "--export", "autoconfig", "--output", str(file))
+            self.assertEqual((result.returncode, result.stdout), (WORKS, ""))
+            self.assertIn("<clientConfig", file.read_text(encoding="utf-8"))
+            self.assertEqual(stat.S_IMODE(file.stat().st_mode), 0o600)
+        self.assertIn("host smtp.", run("settings", "--scenario", "sending-works", "--export", "msmtp").stdout)
+
+    def test_wrong_calls(self):
+        ours = ("settings", "--address", "taro@example.jp")
+        self.assert_wrong("settings", says="give your e-mail address")
+        self.assert_wrong(*ours, "--client", "abacus", says="is not known")
+        self.assert_wrong(*ours, "--export", "fax", says="is not one of")
+        self.assert_wrong(*ours, "--output", "x.xml", says="goes with --export")
+        self.assert_wrong(*ours, "--export", "text", "--output", "/nowhere/x", says="no folder")
+        self.assert_wrong(*ours, "--provider", "nobody", says="knowledge providers")
+
+
 class Knowledge(Story):
+    def test_providers_and_mail_programs_are_listed(self):
+        providers = json_lines(run("knowledge", "providers", "--json").stdout)
+        self.assertGreaterEqual(len(providers), 60)
+        self.assertLessEqual({"infosphere", "so-net", "orange-net"}, {one["id"] for one in providers})
+        clients = json_lines(run("knowledge", "clients", "--json").stdout)
+        self.assertGreaterEqual(len(clients), 17)
+
+    def test_a_pack_with_a_wrong_provider_is_told_with_its_line(self):
+        with tempfile.TemporaryDirectory() as folder:
+            pathlib.Path(folder, "providers").mkdir()
+            pathlib.Path(folder, "providers", "ours.md").write_text(
+                "---\nid: ours\nname: {ja: 私, en: Ours}\nkind: isp\nsources: [{url: x, checked: 2026-11-22}]\n---\n", encoding="utf-8")
+            result = run("knowledge", "check", folder)
+            self.assertEqual(result.returncode, CALLED_WRONGLY)
+            self.assertRegex(result.stdout, r"ours\.md:4: `isp` is not one of")
+
     def test_list_and_show(self):
         rows = [valid("cause", row) for row in json_lines(run("knowledge", "list", "--json").stdout)]
         self.assertGreaterEqual(len(rows), 40)
@@ -484,9 +558,9 @@ class Knowledge(Story):
             self.assertEqual(len(result.stderr.splitlines()), 1)
 
     def test_wrong_calls(self):
-        self.assert_wrong("knowledge", says="list, show ID or check")
+        self.assert_wrong("knowledge", says="comes list, show ID, providers, clients or check")
         self.assert_wrong("knowledge", "show", "no-such", says="no cause `no-such`")
-        self.assert_wrong("knowledge", "show", says="list, show ID or check")
+        self.assert_wrong("knowledge", "show", says="comes list, show ID, providers, clients or check")
 
 
 class Reports(Story):

@@ -181,7 +181,8 @@ Answer fromConfiguration(QUrl url, const QString &address, const Ways &ways)
         route.deadline = std::min(route.deadline, deadline);
         SocketWire wire(route);
         const QString path = url.toString(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::FullyEncoded);
-        const WebAnswer page = askForPage(wire, url.host(), path, largestConfiguration, deadline);
+        const WebAnswer page =
+            askForPage(wire, url.host(), path, "</clientConfig>", largestConfiguration, deadline);
         if (page.outcome == Outcome::Accepted && page.status / 100 == 3) {
             const auto next = follows(url, page.location);
             if (!next)

@@ -44,7 +44,8 @@ bool readHeader(Wire &wire, WebAnswer &answer, QDeadlineTimer deadline)
     return false;
 }
 
-void readBody(Wire &wire, WebAnswer &answer, qsizetype mostOctets, QDeadlineTimer deadline)
+void readBody(Wire &wire, WebAnswer &answer, const QByteArray &end, qsizetype mostOctets,
+              QDeadlineTimer deadline)
 {
     for (;;) {
         const HeardLine line = wire.readLine(deadline);
@@ -56,7 +57,7 @@ void readBody(Wire &wire, WebAnswer &answer, qsizetype mostOctets, QDeadlineTime
             answer.tooLarge = true;
             return;
         }
-        if (line.outcome == Outcome::Closed)
+        if (line.outcome == Outcome::Closed || line.bytes.contains(end))
             return;
         if (line.outcome != Outcome::Accepted) {
             answer.outcome = line.outcome;
@@ -68,8 +69,8 @@ void readBody(Wire &wire, WebAnswer &answer, qsizetype mostOctets, QDeadlineTime
 
 } // namespace
 
-WebAnswer askForPage(Wire &wire, const QString &host, const QString &path, qsizetype mostOctets,
-                     QDeadlineTimer deadline)
+WebAnswer askForPage(Wire &wire, const QString &host, const QString &path, const QByteArray &end,
+                     qsizetype mostOctets, QDeadlineTimer deadline)
 {
     WebAnswer answer;
     answer.outcome = connectTo(wire, host);
@@ -83,7 +84,7 @@ WebAnswer askForPage(Wire &wire, const QString &host, const QString &path, qsize
             if (answer.status == 0)
                 answer.outcome = Outcome::Garbled;
             else if (readHeader(wire, answer, deadline) && answer.status == 200)
-                readBody(wire, answer, mostOctets, deadline);
+                readBody(wire, answer, end, mostOctets, deadline);
         }
     }
     wire.close();

@@ -16,8 +16,9 @@ struct WebAnswer {
 
 /// Asks by https for one path and reads at most `mostOctets` of the answer. Follows nothing, keeps nothing,
 /// sends nothing but the question (HTTP/1.0, RFC 1945: the answer then ends with the connection, and is
-/// neither chunked nor compressed). Without a certificate for `host` nothing is asked.
-WebAnswer askForPage(Wire &wire, const QString &host, const QString &path, qsizetype mostOctets,
-                     QDeadlineTimer deadline);
+/// neither chunked nor compressed). Some servers are slow to close: a line that holds `end` is the last one,
+/// too. Without a certificate for `host` nothing is asked.
+WebAnswer askForPage(Wire &wire, const QString &host, const QString &path, const QByteArray &end,
+                     qsizetype mostOctets, QDeadlineTimer deadline);
 
 } // namespace todoku

@@ -16,8 +16,8 @@ const QByteArray question = "C: GET *\nC: Host: *\nC: Accept: *\nC: Connection: 
 WebAnswer ask(const QByteArray &script, QByteArray *heard = nullptr)
 {
     ScriptedWire wire(QString::fromUtf8(script));
-    const WebAnswer answer = askForPage(wire, u"autoconfig.example.jp"_s, u"/mail/config-v1.1.xml"_s, enough,
-                                        QDeadlineTimer(1'000));
+    const WebAnswer answer = askForPage(wire, u"autoconfig.example.jp"_s, u"/mail/config-v1.1.xml"_s, "</a>",
+                                        enough, QDeadlineTimer(1'000));
     EXPECT_EQ(wire.firstOffScript().toStdString(), "");
     if (heard)
         *heard = wire.heard();
@@ -31,13 +31,20 @@ TEST(AWebServer, IsAskedOnceAndToldNothingElse)
     QByteArray heard;
     const WebAnswer answer =
         ask("== TLS ==\n" + question +
-                "S: HTTP/1.1 200 OK\nS: Content-Type: text/xml\nS: \nS: <a>\nS: </a>\n== closed ==\n",
+                "S: HTTP/1.1 200 OK\nS: Content-Type: text/xml\nS: \nS: <a>\nS: x\n== closed ==\n",
             &heard);
     EXPECT_EQ(heard, "GET /mail/config-v1.1.xml HTTP/1.0\r\nHost: autoconfig.example.jp\r\n"
                      "Accept: text/xml, application/xml\r\nConnection: close\r\n\r\n");
     EXPECT_EQ(answer.outcome, Outcome::Accepted);
     EXPECT_EQ(answer.status, 200);
-    EXPECT_EQ(answer.body, "<a>\n</a>\n");
+    EXPECT_EQ(answer.body, "<a>\nx\n");
+}
+
+TEST(AWebServer, ThatDoesNotHangUpIsNotWaitedForBehindTheEnd)
+{
+    const WebAnswer answer = ask("== TLS ==\n" + question + "S: HTTP/1.1 200 OK\nS: \nS: <a></a>\n");
+    EXPECT_EQ(answer.outcome, Outcome::Accepted);
+    EXPECT_EQ(answer.body, "<a></a>");
 }
 
 TEST(AWebServer, ThatCannotProveItsNameIsAskedNothing)

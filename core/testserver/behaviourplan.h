@@ -11,11 +11,12 @@ namespace todoku
 
 /// What follows a reply.
 enum class Then {
-    GoOn,     ///< the next command is read
-    Close,    ///< the server hangs up in order (FIN)
-    Reset,    ///< the server hangs up without order (RST)
-    Hang,     ///< the connection stays, and nothing ever comes again
-    BeginTls, ///< the TLS handshake begins
+    GoOn,      ///< the next command is read
+    Close,     ///< the server hangs up in order (FIN)
+    HalfClose, ///< the server says no more (FIN), but still listens
+    Reset,     ///< the server hangs up without order (RST)
+    Hang,      ///< the connection stays, and nothing ever comes again
+    BeginTls,  ///< the TLS handshake begins
 };
 
 /// A fixed answer to some commands, in place of the well-behaved one. In the reply %r stands for the

@@ -11,19 +11,22 @@ namespace todoku
 namespace
 {
 
-constexpr int mostPresent = 100;
+using namespace std::chrono_literals;
 
-Session *newSession(Desk &desk, QSslSocket *socket, const QString &label, QObject *parent)
+constexpr auto patience = 5min; // RFC 5321 section 4.5.3.2.7
+constexpr auto roundEvery = 15s;
+
+Session *newSession(Desk &desk, QSslSocket *socket, QObject *parent)
 {
     if (desk.plan.dialogue)
-        return new PlaybackSession(desk, socket, label, parent);
+        return new PlaybackSession(desk, socket, parent);
     switch (desk.plan.protocol) {
     case Protocol::Pop3:
-        return new Pop3Session(desk, socket, label, parent);
+        return new Pop3Session(desk, socket, parent);
     case Protocol::Imap:
-        return new ImapSession(desk, socket, label, parent);
+        return new ImapSession(desk, socket, parent);
     default:
-        return new SmtpSession(desk, socket, label, parent);
+        return new SmtpSession(desk, socket, parent);
     }
 }
 
@@ -31,7 +34,9 @@ Session *newSession(Desk &desk, QSslSocket *socket, const QString &label, QObjec
 
 Listener::Listener(std::unique_ptr<Desk> desk) : m_desk(std::move(desk))
 {
-    setListenBacklogSize(128);
+    setListenBacklogSize(1024);
+    m_round.setInterval(roundEvery);
+    connect(&m_round, &QTimer::timeout, this, &Listener::cutOffTheSilent);
 }
 
 bool Listener::open(const LoopbackAddress &address, quint16 port)
@@ -46,7 +51,7 @@ void Listener::incomingConnection(qintptr descriptor)
         delete socket;
         return;
     }
-    if (m_present >= mostPresent) {
+    if (static_cast<int>(m_sessions.size()) >= m_desk->plan.mostConnections) {
         socket->write(m_desk->plan.protocol == Protocol::Smtp   ? "421 4.7.0 Error: too many connections\r\n"
                       : m_desk->plan.protocol == Protocol::Pop3 ? "-ERR [SYS/TEMP] too many connections\r\n"
                                                                 : "* BYE too many connections\r\n");
@@ -55,15 +60,29 @@ void Listener::incomingConnection(qintptr descriptor)
         socket->deleteLater();
         return;
     }
-    ++m_present;
-    Session *session =
-        newSession(*m_desk, socket, QStringLiteral("%1#%2").arg(m_desk->plan.port).arg(++m_count), this);
+    Session *session = newSession(*m_desk, socket, this);
+    m_sessions.insert(session);
+    if (!m_round.isActive())
+        m_round.start();
     connect(session, &Session::ended, this, [this, session] {
-        --m_present;
+        m_sessions.remove(session);
+        if (m_sessions.isEmpty())
+            m_round.stop();
         session->disconnect(this);
         session->deleteLater();
     });
     session->begin();
+}
+
+void Listener::cutOffTheSilent()
+{
+    const auto now = std::chrono::steady_clock::now();
+    // A copy: who is cut off leaves the set.
+    const QSet<Session *> sessions = m_sessions;
+    for (Session *session : sessions) {
+        if (now - session->heardLast() >= patience)
+            session->cutOff();
+    }
 }
 
 } // namespace todoku

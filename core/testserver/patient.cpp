@@ -100,7 +100,8 @@ std::optional<Complaint> Patient::Body::openDoor(const Scenario &scenario, const
         desk->mailboxes =
             foreign ? QStringList{QStringLiteral("someone@elsewhere.example")} : scenario.mailboxes;
         desk->address = scenario.address;
-        desk->credentials = {scenario.user, password.reveal().toByteArray(), plan.host};
+        desk->credentials = {scenario.user, password.reveal().toByteArray(), plan.host,
+                             scenario.token.toUtf8()};
         if (plan.otherPassword)
             desk->credentials.password += "-of-old";
         desk->tls = certificates.value(plan.certificate);
@@ -126,6 +127,7 @@ Result<std::unique_ptr<Patient>> Patient::admit(const Scenario &scenario, quint1
     }
     body->password = password;
     body->ledger.transcript.keepOut(password.reveal().toByteArray());
+    body->ledger.transcript.keepOut(scenario.token.toUtf8());
     body->listening.address = scenario.address;
     body->listening.user = scenario.user;
 

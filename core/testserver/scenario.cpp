@@ -211,12 +211,13 @@ private:
 
     void readAccount(const YAML::Node &node, Scenario &scenario) const
     {
-        onlyKeys(node, {"address", "user", "mailboxes"});
+        onlyKeys(node, {"address", "user", "token", "mailboxes"});
         scenario.address = text(node["address"]);
         if (!scenario.address.contains(u'@'))
             complain(node, QStringLiteral("account の address にメールアドレスを書いてください。"),
                      QStringLiteral("\"account\" wants an \"address\" with an @."));
         scenario.user = text(node["user"], scenario.address);
+        scenario.token = text(node["token"]);
         scenario.mailboxes = {scenario.address.toLower(), QStringLiteral("hanako@") + scenario.domain()};
         for (const QString &mailbox : texts(node["mailboxes"]))
             scenario.mailboxes.append(mailbox.toLower());
@@ -267,13 +268,19 @@ private:
     {
         switch (protocol) {
         case Protocol::Smtp:
-            return {QStringLiteral("PIPELINING"), QStringLiteral("SIZE 10485760"),
-                    QStringLiteral("ENHANCEDSTATUSCODES"), QStringLiteral("8BITMIME")};
+            return {QStringLiteral("PIPELINING"),
+                    QStringLiteral("SIZE 10485760"),
+                    QStringLiteral("ENHANCEDSTATUSCODES"),
+                    QStringLiteral("8BITMIME"),
+                    QStringLiteral("SMTPUTF8"),
+                    QStringLiteral("DSN")};
         case Protocol::Pop3:
             return {QStringLiteral("TOP"), QStringLiteral("UIDL"), QStringLiteral("PIPELINING"),
                     QStringLiteral("RESP-CODES"), QStringLiteral("AUTH-RESP-CODE")};
         default:
-            return {QStringLiteral("IMAP4rev1"), QStringLiteral("LITERAL+"), QStringLiteral("SASL-IR")};
+            return {QStringLiteral("IMAP4rev1"), QStringLiteral("LITERAL+"),  QStringLiteral("SASL-IR"),
+                    QStringLiteral("ID"),        QStringLiteral("NAMESPACE"), QStringLiteral("UNSELECT"),
+                    QStringLiteral("UIDPLUS"),   QStringLiteral("MOVE")};
         }
     }
 
@@ -299,6 +306,7 @@ private:
                         "unknown-user",
                         "sender-must-be-login",
                         "pop-before-smtp",
+                        "connections",
                         "delay-ms",
                         "behaviours",
                         "dialogue"});
@@ -364,6 +372,7 @@ private:
             plan.popBeforeSmtp = PopBeforeSmtp{std::chrono::minutes(number(pbs["minutes"], 30, 1, 1440)),
                                                text(pbs["refusal"], plan.relayRefusal)};
         }
+        plan.mostConnections = number(node["connections"], plan.mostConnections, 0, plan.mostConnections);
         plan.delay = duration(node["delay-ms"]);
         for (const YAML::Node &behaviour : sequence(node["behaviours"]))
             plan.behaviours.append(readBehaviour(behaviour));

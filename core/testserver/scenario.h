@@ -51,6 +51,7 @@ struct DoorPlan {
     QString
         senderRefusal; ///< answer when the sender is not the login's address; empty: any sender may be used
     std::optional<PopBeforeSmtp> popBeforeSmtp;
+    int mostConnections = 2200;         ///< at once; who comes then is told so and hung up on
     std::chrono::milliseconds delay{0}; ///< before each reply
     QList<BehaviourPlan> behaviours;
     std::optional<Script> dialogue; ///< played in place of a server
@@ -80,6 +81,7 @@ struct Scenario {
     QStringList faq;       ///< rows such as "P1.5"
     QString address;       ///< the user's mail address
     QString user;          ///< the user name that the server accepts
+    QString token;         ///< the access token that XOAUTH2 accepts; empty: it refuses everybody
     QStringList mailboxes; ///< addresses that exist in the own domain, in lower case
     QString smtpHost;      ///< empty where there is no such server
     QString popHost;

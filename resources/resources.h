@@ -3,7 +3,7 @@
 namespace todoku
 {
 
-/// Makes :/scenarios and :/knowledge readable. May be called often and from any thread; without a call the
+/// Makes :/scenarios, :/knowledge and :/habits.yaml readable. May be called often and from any thread; without a call the
 /// linker would leave the data out of a program that links this library statically.
 void openResources();
 

@@ -6,6 +6,7 @@
 #include "terminal.h"
 #include "testserver/patient.h"
 #include "values.h"
+#include "watch.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -132,6 +133,10 @@ Usage serveUsage()
           u"DIR"_s,
           {u"やり取りと受け取ったメールを残すフォルダー"_s,
            u"keep the dialogues and the received mails there"_s}},
+         {u"watch"_s,
+          {},
+          {u"つないできたメールソフトの動きを見て、直すところを伝える"_s,
+           u"tell what the mail programs that connect do wrong, as it shows"_s}},
          {u"for"_s, u"SECONDS"_s, {u"この時間で終わる"_s, u"end after this time"_s}}}};
 }
 
@@ -149,7 +154,13 @@ int serve(const Call &call)
 
     const QCA::Initializer qca;
     const Scenario scenario = loaded(call.value(u"scenario"_s));
-    auto patient = Patient::admit(scenario, portBase);
+    std::optional<Watch> watch;
+    std::function<void(const SpokenLine &)> told;
+    if (call.has(u"watch"_s)) {
+        watch.emplace(call);
+        told = [&watch](const SpokenLine &line) { watch->hear(line); };
+    }
+    auto patient = Patient::admit(scenario, portBase, {}, told);
     if (!patient)
         throw WrongCall(patient.complaint());
 

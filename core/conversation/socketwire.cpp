@@ -53,7 +53,8 @@ bool isWeak(const QSslCertificate &certificate)
 }
 
 /// One word of Certificate::faults for what Qt found. The name is judged by ourselves (security.md H3).
-QString faultWord(QSslError::SslError error, const QSslCertificate &leaf)
+/// @param chain  as the server showed it
+QString faultWord(QSslError::SslError error, const QList<QSslCertificate> &chain)
 {
     switch (error) {
     case QSslError::NoError:
@@ -76,7 +77,8 @@ QString faultWord(QSslError::SslError error, const QSslCertificate &leaf)
         return QStringLiteral("revoked");
     default:
         // Qt 6.4 has no word for a weak key or signature (security.md H4).
-        return isWeak(leaf) ? QStringLiteral("weak") : QStringLiteral("other");
+        return std::any_of(chain.cbegin(), chain.cend(), isWeak) ? QStringLiteral("weak")
+                                                                 : QStringLiteral("other");
     }
 }
 
@@ -96,7 +98,7 @@ Certificate describe(const QSslSocket &socket, const QList<QSslError> &errors, c
     c.tlsVersion = cipher.protocolString();
     c.cipher = cipher.name();
     for (const QSslError &error : errors) {
-        const QString word = faultWord(error.error(), leaf);
+        const QString word = faultWord(error.error(), socket.peerCertificateChain());
         if (!word.isEmpty() && !c.faults.contains(word))
             c.faults += word;
     }

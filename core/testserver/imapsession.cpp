@@ -341,7 +341,8 @@ ServerAnswer ImapSession::list(const QByteArray &verb, const Words &arguments) c
     } else {
         for (const QByteArray &name : m_desk.ledger->maildrop.names()) {
             if (matches(name, wanted) || (name == "INBOX" && matches(name, wanted.toUpper())))
-                answer.bytes += begin + "\\HasNoChildren) \"/\" " + imapString(name) + "\r\n";
+                answer.bytes +=
+                    begin + "\\HasNoChildren) \"/\" " + (name == "INBOX" ? name : imapString(name)) + "\r\n";
         }
     }
     answer.bytes += m_tag + " OK done\r\n";

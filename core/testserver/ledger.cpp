@@ -36,6 +36,10 @@ std::chrono::milliseconds Ledger::firstSeen(const QString &client, const QString
 
 void Ledger::keep(ReceivedMail mail)
 {
+    if (m_mailsFor.size() >= mostTriples)
+        m_mailsFor.clear();
+    for (const QString &recipient : std::as_const(mail.recipients))
+        ++m_mailsFor[recipient.toLower()];
     const QMutexLocker lock(&m_mutex);
     m_mailBytes += mail.content.size();
     m_mails.append(std::move(mail));

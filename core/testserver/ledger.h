@@ -28,11 +28,15 @@ class Ledger
 {
 public:
     Clock clock;
+    const std::chrono::milliseconds began = clock.now();
     Transcript transcript;
     Maildrop maildrop; ///< only for the server's thread
 
     /// The number of the next connection, from 1. Only the server's thread.
     int nextVisit() { return ++m_visits; }
+
+    /// How many messages this recipient has been given.
+    int mailsFor(const QString &recipient) const { return m_mailsFor.value(recipient.toLower()); }
 
     /// Somebody at this address has logged in for receiving (POP before SMTP begins to count).
     void noteReceiving(const QString &client);
@@ -63,6 +67,7 @@ private:
     qsizetype m_reserved = 0;
     QHash<QString, std::chrono::milliseconds> m_received;
     QHash<QString, std::chrono::milliseconds> m_seen;
+    QHash<QString, int> m_mailsFor;
 
     std::atomic<int> m_loginsAccepted{0};
     std::atomic<int> m_loginsRefused{0};

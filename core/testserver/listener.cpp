@@ -52,9 +52,12 @@ void Listener::incomingConnection(qintptr descriptor)
         return;
     }
     if (static_cast<int>(m_sessions.size()) >= m_desk->plan.mostConnections) {
-        socket->write(m_desk->plan.protocol == Protocol::Smtp   ? "421 4.7.0 Error: too many connections\r\n"
-                      : m_desk->plan.protocol == Protocol::Pop3 ? "-ERR [SYS/TEMP] too many connections\r\n"
-                                                                : "* BYE too many connections\r\n");
+        // Where TLS comes first, words in clear would look like another kind of server.
+        if (m_desk->plan.security != Security::Tls)
+            socket->write(
+                m_desk->plan.protocol == Protocol::Smtp   ? "421 4.7.0 Error: too many connections\r\n"
+                : m_desk->plan.protocol == Protocol::Pop3 ? "-ERR [SYS/TEMP] too many connections\r\n"
+                                                          : "* BYE too many connections\r\n");
         socket->flush();
         socket->abort();
         socket->deleteLater();

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QSet>
+#include <QStringConverter>
 
 #include <yaml-cpp/yaml.h>
 
@@ -34,7 +35,7 @@ public:
         Scenario scenario;
         demandMap(root);
         onlyKeys(root, {"name", "cause", "title", "faq", "account", "hosts", "certificate", "doors", "names",
-                        "elsewhere", "ask"});
+                        "elsewhere", "ask", "seed"});
         for (const char *key : {"name", "cause", "title", "account"}) {
             if (!root[key])
                 complain(root, QStringLiteral("「%1:」がありません。").arg(QLatin1String(key)),
@@ -47,6 +48,7 @@ public:
         scenario.faq = texts(root["faq"]);
         readAccount(root["account"], scenario);
         readHosts(root["hosts"], scenario);
+        m_seed = static_cast<quint32>(number(root["seed"], 1, 0, 1'000'000'000));
         m_certificate = one(root["certificate"], families(), CertificateFamily::Good);
         for (const YAML::Node &door : sequence(root["doors"]))
             readDoors(door, scenario);
@@ -196,7 +198,8 @@ private:
                 {QStringLiteral("not-yet-valid"), CertificateFamily::NotYetValid},
                 {QStringLiteral("wrong-host"), CertificateFamily::WrongHost},
                 {QStringLiteral("self-signed"), CertificateFamily::SelfSigned},
-                {QStringLiteral("unknown-ca"), CertificateFamily::UnknownCa}};
+                {QStringLiteral("unknown-ca"), CertificateFamily::UnknownCa},
+                {QStringLiteral("weak-key"), CertificateFamily::WeakKey}};
     }
 
     static Choices<DoorState> states()
@@ -294,6 +297,7 @@ private:
                         "state",
                         "security",
                         "certificate",
+                        "tls",
                         "banner",
                         "extensions",
                         "auth",
@@ -341,6 +345,9 @@ private:
                                               {QStringLiteral("tls"), Security::Tls}},
                             plan.security);
         plan.certificate = one(node["certificate"], families(), m_certificate);
+        plan.oldTlsOnly =
+            one(node["tls"], Choices<bool>{{QStringLiteral("current"), false}, {QStringLiteral("old"), true}},
+                false);
         plan.banner = text(node["banner"]);
         plan.extensions = node["extensions"] ? texts(node["extensions"]) : usualExtensions(plan.protocol);
         if (node["auth"]) {
@@ -412,6 +419,16 @@ private:
                              std::chrono::seconds(number(rate["seconds"], 60, 1, 86400)),
                              text(rate["refusal"], QStringLiteral("450 4.7.1 Error: too much mail from %c"))};
         }
+        if (const YAML::Node quota = node["quota"]) {
+            onlyKeys(node, {"quota"});
+            onlyKeys(quota, {"messages", "refusal"});
+            return Quota{number(quota["messages"], 0, 0, 100'000),
+                         text(quota["refusal"], QStringLiteral("552 5.2.2 <%r>: Mailbox is full"))};
+        }
+        if (node["by-address"]) {
+            onlyKeys(node, {"by-address"});
+            return ByAddress{};
+        }
         if (node["masked"]) {
             onlyKeys(node, {"masked"});
             return Masking{};
@@ -451,14 +468,16 @@ private:
 
     FixedAnswer readFixedAnswer(const YAML::Node &node) const
     {
-        onlyKeys(node, {"at", "reply", "then", "delay-ms", "drip-ms", "skip", "times", "to", "from",
-                        "encrypted", "authenticated", "password"});
+        onlyKeys(node,
+                 {"at", "reply", "charset", "then", "delay-ms", "drip-ms", "skip", "times", "chance",
+                  "after-seconds", "until-seconds", "to", "from", "encrypted", "authenticated", "password"});
         if (!node["at"])
-            complain(
-                node,
-                QStringLiteral(
-                    "behaviours には at、greylist、rate、masked、injects、speaks のどれかが必要です。"),
-                QStringLiteral("A behaviour wants one of: at, greylist, rate, masked, injects, speaks."));
+            complain(node,
+                     QStringLiteral(
+                         "behaviours には at、greylist、rate、quota、by-address、masked、injects、speaks "
+                         "のどれかが必要です。"),
+                     QStringLiteral("A behaviour wants one of: at, greylist, rate, quota, by-address, "
+                                    "masked, injects, speaks."));
         FixedAnswer answer;
         for (const QString &verb : texts(node["at"])) {
             if (verb == u"hello")
@@ -470,9 +489,15 @@ private:
                 answer.at.append(verb.toLower());
         }
         answer.reply = texts(node["reply"]);
+        answer.charset = text(node["charset"]);
+        if (!answer.charset.isEmpty() && !QStringEncoder(answer.charset.toLatin1().constData()).isValid())
+            complain(node["charset"],
+                     QStringLiteral("文字コード「%1」は使えません。").arg(answer.charset.left(60)),
+                     QStringLiteral("There is no charset \"%1\" here.").arg(answer.charset.left(60)));
         answer.then = one(node["then"],
                           Choices<Then>{{QStringLiteral("go-on"), Then::GoOn},
                                         {QStringLiteral("close"), Then::Close},
+                                        {QStringLiteral("half-close"), Then::HalfClose},
                                         {QStringLiteral("reset"), Then::Reset},
                                         {QStringLiteral("hang"), Then::Hang},
                                         {QStringLiteral("begin-tls"), Then::BeginTls}},
@@ -481,6 +506,11 @@ private:
         answer.drip = duration(node["drip-ms"]);
         answer.skip = number(node["skip"], 0, 0, 1'000'000);
         answer.times = number(node["times"], -1, 0, 1'000'000);
+        answer.chance = number(node["chance"], 100, 0, 100);
+        answer.seed = m_seed;
+        answer.after = std::chrono::seconds(number(node["after-seconds"], 0, 0, 31'536'000));
+        if (node["until-seconds"])
+            answer.until = std::chrono::seconds(number(node["until-seconds"], 0, 0, 31'536'000));
         answer.to = text(node["to"]);
         answer.from = text(node["from"]);
         if (node["encrypted"])
@@ -581,6 +611,7 @@ private:
 
     const QString m_file;
     CertificateFamily m_certificate = CertificateFamily::Good;
+    quint32 m_seed = 1;
 };
 
 const QString room = QStringLiteral(":/scenarios");

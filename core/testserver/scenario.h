@@ -19,7 +19,15 @@ enum class DoorState {
 };
 
 /// What is wrong with a server's certificate.
-enum class CertificateFamily { Good, Expired, NotYetValid, WrongHost, SelfSigned, UnknownCa };
+enum class CertificateFamily {
+    Good,
+    Expired,
+    NotYetValid,
+    WrongHost,
+    SelfSigned,
+    UnknownCa,
+    WeakKey, ///< signed by an authority with 1024 bits of RSA
+};
 
 /// POP before SMTP: a POP or IMAP login opens relaying for the client's address.
 struct PopBeforeSmtp {
@@ -36,6 +44,7 @@ struct DoorPlan {
     DoorState state = DoorState::Open;
     Security security = Security::None;
     CertificateFamily certificate = CertificateFamily::Good;
+    bool oldTlsOnly = false; ///< nothing newer than TLS 1.1
 
     QString banner;           ///< first line; empty: the usual one
     QStringList extensions;   ///< EHLO, CAPA or CAPABILITY words besides STARTTLS and AUTH

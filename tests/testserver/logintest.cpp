@@ -201,7 +201,7 @@ TEST(Imap, takesLoginInEveryFormOfString)
     EXPECT_TRUE(
         wrong.imap("a", "LOGIN taro@mail.example x").last().startsWith("a NO [AUTHENTICATIONFAILED]"));
     EXPECT_TRUE(wrong.imap("b", "SELECT INBOX").last().startsWith("b BAD"));
-    EXPECT_TRUE(wrong.imap("c", "LOGIN x {99999999999}").first().startsWith("* BAD"));
+    EXPECT_TRUE(wrong.imap("c", "LOGIN x {99999999999}").first().startsWith("c NO [TOOBIG]"));
     EXPECT_FALSE(patient->transcript().join(u'\n').contains(QString::fromUtf8(rightPassword)));
 }
 

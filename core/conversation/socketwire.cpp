@@ -53,8 +53,7 @@ bool isWeak(const QSslCertificate &certificate)
 }
 
 /// One word of Certificate::faults for what Qt found. The name is judged by ourselves (security.md H3).
-/// @param chain  as the server showed it
-QString faultWord(QSslError::SslError error, const QList<QSslCertificate> &chain)
+QString faultWord(QSslError::SslError error, const QSslCertificate &leaf)
 {
     switch (error) {
     case QSslError::NoError:
@@ -77,8 +76,7 @@ QString faultWord(QSslError::SslError error, const QList<QSslCertificate> &chain
         return QStringLiteral("revoked");
     default:
         // Qt 6.4 has no word for a weak key or signature (security.md H4).
-        return std::any_of(chain.cbegin(), chain.cend(), isWeak) ? QStringLiteral("weak")
-                                                                 : QStringLiteral("other");
+        return isWeak(leaf) ? QStringLiteral("weak") : QStringLiteral("other");
     }
 }
 
@@ -98,7 +96,7 @@ Certificate describe(const QSslSocket &socket, const QList<QSslError> &errors, c
     c.tlsVersion = cipher.protocolString();
     c.cipher = cipher.name();
     for (const QSslError &error : errors) {
-        const QString word = faultWord(error.error(), socket.peerCertificateChain());
+        const QString word = faultWord(error.error(), leaf);
         if (!word.isEmpty() && !c.faults.contains(word))
             c.faults += word;
     }

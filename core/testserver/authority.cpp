@@ -147,10 +147,7 @@ QSslConfiguration Authority::issue(CertificateFamily family, const QStringList &
     X509_sign(paper.get(), selfSigned ? key.get() : issuer.key.get(), EVP_sha256());
 
     QSslConfiguration configuration;
-    QList<QSslCertificate> chain{QSslCertificate(pemOf(paper.get()))};
-    if (family == CertificateFamily::WeakKey) // what is weak must be there to be seen
-        chain.append(QSslCertificate(pemOf(issuer.paper.get())));
-    configuration.setLocalCertificateChain(chain);
+    configuration.setLocalCertificate(QSslCertificate(pemOf(paper.get())));
     configuration.setPrivateKey(QSslKey(pemOf(key.get()), QSsl::Ec));
     configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
     // No client is verified: the system's hundreds of authorities need not be read for each connection.

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "testserver/imapwords.h"
-#include "testserver/mailbox.h"
+#include "testserver/mailfolder.h"
 
 #include <functional>
 

@@ -223,7 +223,7 @@ QByteArray ImapSession::changes(bool expunged)
 {
     if (m_mailbox.isEmpty())
         return {};
-    const Mailbox *box = selected();
+    const MailFolder *box = selected();
     QByteArray out;
     // RFC 3501 section 7.4.1: numbers must not shift under a client that is about to use them.
     for (qsizetype i = m_view.size(); expunged && i-- > 0;) {
@@ -307,7 +307,7 @@ ServerAnswer ImapSession::select(const QByteArray &name, bool readOnly)
 {
     m_mailbox.clear();
     m_view.clear();
-    const Mailbox *box = m_desk.ledger->maildrop.find(name);
+    const MailFolder *box = m_desk.ledger->maildrop.find(name);
     if (!box)
         return tagged("NO [NONEXISTENT] there is no such mailbox");
     m_mailbox = name;
@@ -352,7 +352,7 @@ ServerAnswer ImapSession::list(const QByteArray &verb, const Words &arguments) c
 ServerAnswer ImapSession::status(const Words &arguments) const
 {
     const QByteArray name = arguments.at(0).text;
-    const Mailbox *box = m_desk.ledger->maildrop.find(name);
+    const MailFolder *box = m_desk.ledger->maildrop.find(name);
     if (!box)
         return tagged("NO [NONEXISTENT] there is no such mailbox");
     const auto unseen = std::count_if(box->mails().cbegin(), box->mails().cend(),
@@ -375,7 +375,7 @@ ServerAnswer ImapSession::status(const Words &arguments) const
 
 ServerAnswer ImapSession::append(const Words &arguments)
 {
-    Mailbox *box = m_desk.ledger->maildrop.find(arguments.at(0).text);
+    MailFolder *box = m_desk.ledger->maildrop.find(arguments.at(0).text);
     if (!box)
         return tagged("NO [TRYCREATE] there is no such mailbox");
     if (arguments.size() < 2 || arguments.size() > 4 || !arguments.constLast().isString)
@@ -399,9 +399,9 @@ ServerAnswer ImapSession::append(const Words &arguments)
                : tagged("NO [OVERQUOTA] there is no room");
 }
 
-Mailbox *ImapSession::selected() const
+MailFolder *ImapSession::selected() const
 {
-    Mailbox *box = m_mailbox.isEmpty() ? nullptr : m_desk.ledger->maildrop.find(m_mailbox);
+    MailFolder *box = m_mailbox.isEmpty() ? nullptr : m_desk.ledger->maildrop.find(m_mailbox);
     return box && box->validity() == m_validity ? box : nullptr;
 }
 
@@ -442,7 +442,7 @@ ServerAnswer ImapSession::selectedCommand(const QByteArray &verb, const Words &a
 /// Removes what is marked \Deleted; with a set, only those whose identifiers are in it.
 void ImapSession::expunge(const ImapSet *only)
 {
-    Mailbox *box = selected();
+    MailFolder *box = selected();
     for (const quint32 uid : box ? m_view : QList<quint32>()) {
         const StoredMail *mail = box->find(uid);
         if (mail && has(*mail, "\\Deleted") && (!only || only->holds(uid, mostUid())))
@@ -474,7 +474,7 @@ ServerAnswer ImapSession::fetch(const Words &arguments, bool uid)
                    at = qsizetype(0)]() mutable -> QByteArray {
         while (at < numbers.size()) {
             const qsizetype number = numbers.at(at++);
-            Mailbox *box = selected();
+            MailFolder *box = selected();
             StoredMail *mail = box ? box->find(m_view.value(number - 1)) : nullptr;
             if (!mail)
                 continue;
@@ -501,7 +501,7 @@ ServerAnswer ImapSession::store(const Words &arguments, bool uid)
     const Words wanted = arguments.at(2).isList ? arguments.at(2).items : arguments.mid(2);
     QByteArray lines;
     for (const qsizetype number : numbersIn(*set, uid)) {
-        Mailbox *box = selected();
+        MailFolder *box = selected();
         StoredMail *mail = box ? box->find(m_view.at(number - 1)) : nullptr;
         if (!mail)
             continue;
@@ -528,13 +528,13 @@ ServerAnswer ImapSession::copy(const Words &arguments, bool uid, bool move)
     if (!set || arguments.size() != 2)
         return tagged("BAD COPY and MOVE want a set of messages and a mailbox");
     Maildrop &drop = m_desk.ledger->maildrop;
-    Mailbox *to = drop.find(arguments.at(1).text);
+    MailFolder *to = drop.find(arguments.at(1).text);
     if (!to)
         return tagged("NO [TRYCREATE] there is no such mailbox");
     QList<quint32> from;
     QList<quint32> copies;
     for (const qsizetype number : numbersIn(*set, uid)) {
-        Mailbox *box = selected();
+        MailFolder *box = selected();
         const StoredMail *mail = box ? box->find(m_view.at(number - 1)) : nullptr;
         if (!mail)
             continue;
@@ -562,7 +562,7 @@ ServerAnswer ImapSession::search(const Words &arguments, bool uid)
     if (!test)
         return tagged("BAD these criteria are not known here");
     QByteArray line = "* SEARCH";
-    Mailbox *box = selected();
+    MailFolder *box = selected();
     for (qsizetype i = 0; box && i < m_view.size(); ++i) {
         const StoredMail *mail = box->find(m_view.at(i));
         if (mail && (*test)(*mail, static_cast<quint32>(i + 1)))

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "testserver/imapwords.h"
-#include "testserver/mailbox.h"
+#include "testserver/mailfolder.h"
 #include "testserver/session.h"
 
 namespace todoku
@@ -54,7 +54,7 @@ private:
     void expunge(const ImapSet *only);
 
     /// The selected mailbox; nullptr when somebody has removed it.
-    Mailbox *selected() const;
+    MailFolder *selected() const;
     /// The sequence numbers (from 1) that the set means and that are still there.
     QList<qsizetype> numbersIn(const ImapSet &set, bool uid) const;
     quint32 mostUid() const { return m_view.isEmpty() ? 0 : m_view.constLast(); }

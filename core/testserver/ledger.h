@@ -1,7 +1,7 @@
 #pragma once
 
 #include "testserver/clock.h"
-#include "testserver/mailbox.h"
+#include "testserver/mailfolder.h"
 #include "testserver/transcript.h"
 
 #include <QHash>

@@ -172,7 +172,7 @@ ServerAnswer Pop3Session::loginDone(Mechanism::Turn::Kind how)
 
 void Pop3Session::openDrop()
 {
-    const Mailbox &inbox = *m_desk.ledger->maildrop.find("INBOX");
+    const MailFolder &inbox = *m_desk.ledger->maildrop.find("INBOX");
     m_validity = inbox.validity();
     for (const StoredMail &mail : inbox.mails())
         m_drop.append({mail.uid, mail.content.size(), false});
@@ -180,7 +180,7 @@ void Pop3Session::openDrop()
 
 ServerAnswer Pop3Session::quit()
 {
-    Mailbox &inbox = *m_desk.ledger->maildrop.find("INBOX");
+    MailFolder &inbox = *m_desk.ledger->maildrop.find("INBOX");
     for (const Entry &entry : std::as_const(m_drop)) {
         if (entry.deleted)
             inbox.remove(entry.uid);

@@ -19,10 +19,10 @@ struct StoredMail {
 };
 
 /// A folder of messages in the order of their unique identifiers (RFC 3501 section 2.3.1.1).
-class Mailbox
+class MailFolder
 {
 public:
-    explicit Mailbox(quint32 validity) : m_validity(validity) {}
+    explicit MailFolder(quint32 validity) : m_validity(validity) {}
 
     quint32 validity() const { return m_validity; }
     quint32 nextUid() const { return m_nextUid; }
@@ -57,7 +57,7 @@ public:
 
     /// INBOX by any case, any other by its name. Nullptr: there is none. Valid until mailboxes are made,
     /// renamed or removed.
-    Mailbox *find(const QByteArray &name);
+    MailFolder *find(const QByteArray &name);
     QByteArrayList names() const { return m_boxes.keys(); }
     /// False: it exists, the name is none, or there are too many.
     bool create(const QByteArray &name);
@@ -67,10 +67,10 @@ public:
 
     /// Puts a message there; bare line feeds become line ends, as both POP3 and IMAP want them. Returns its
     /// identifier, or nothing where it is too large.
-    std::optional<quint32> put(Mailbox &into, StoredMail mail);
+    std::optional<quint32> put(MailFolder &into, StoredMail mail);
 
 private:
-    QMap<QByteArray, Mailbox> m_boxes;
+    QMap<QByteArray, MailFolder> m_boxes;
     quint32 m_validity;
 };
 

@@ -1,4 +1,4 @@
-#include "testserver/mailbox.h"
+#include "testserver/mailfolder.h"
 
 #include <algorithm>
 
@@ -18,7 +18,7 @@ QByteArray canonical(const QByteArray &name)
 
 } // namespace
 
-StoredMail *Mailbox::find(quint32 uid)
+StoredMail *MailFolder::find(quint32 uid)
 {
     const auto at =
         std::lower_bound(m_mails.begin(), m_mails.end(), uid,
@@ -26,7 +26,7 @@ StoredMail *Mailbox::find(quint32 uid)
     return at != m_mails.end() && at->uid == uid ? &*at : nullptr;
 }
 
-quint32 Mailbox::add(StoredMail mail)
+quint32 MailFolder::add(StoredMail mail)
 {
     mail.uid = m_nextUid++;
     m_size += mail.content.size();
@@ -34,7 +34,7 @@ quint32 Mailbox::add(StoredMail mail)
     return m_mails.constLast().uid;
 }
 
-void Mailbox::remove(quint32 uid)
+void MailFolder::remove(quint32 uid)
 {
     if (const StoredMail *mail = find(uid)) {
         m_size -= mail->content.size();
@@ -42,7 +42,7 @@ void Mailbox::remove(quint32 uid)
     }
 }
 
-void Mailbox::removeOldest()
+void MailFolder::removeOldest()
 {
     m_size -= m_mails.constFirst().content.size();
     m_mails.removeFirst();
@@ -51,10 +51,10 @@ void Mailbox::removeOldest()
 // Another run is another mailbox, as far as a client remembers identifiers.
 Maildrop::Maildrop() : m_validity(static_cast<quint32>(QDateTime::currentSecsSinceEpoch()))
 {
-    m_boxes.insert(inbox, Mailbox(m_validity));
+    m_boxes.insert(inbox, MailFolder(m_validity));
 }
 
-Mailbox *Maildrop::find(const QByteArray &name)
+MailFolder *Maildrop::find(const QByteArray &name)
 {
     const auto at = m_boxes.find(canonical(name));
     return at == m_boxes.end() ? nullptr : &*at;
@@ -69,7 +69,7 @@ bool Maildrop::create(const QByteArray &name)
     if (name.isEmpty() || name.size() > longestName || !writable || find(name) ||
         m_boxes.size() >= mostMailboxes)
         return false;
-    m_boxes.insert(name, Mailbox(++m_validity));
+    m_boxes.insert(name, MailFolder(++m_validity));
     return true;
 }
 
@@ -80,10 +80,10 @@ bool Maildrop::remove(const QByteArray &name)
 
 bool Maildrop::rename(const QByteArray &from, const QByteArray &to)
 {
-    const Mailbox *old = find(from);
+    const MailFolder *old = find(from);
     if (!old || canonical(from) == inbox)
         return false;
-    const Mailbox kept = *old;
+    const MailFolder kept = *old;
     m_boxes.remove(from);
     if (!create(to)) {
         m_boxes.insert(from, kept);
@@ -93,14 +93,14 @@ bool Maildrop::rename(const QByteArray &from, const QByteArray &to)
     return true;
 }
 
-std::optional<quint32> Maildrop::put(Mailbox &into, StoredMail mail)
+std::optional<quint32> Maildrop::put(MailFolder &into, StoredMail mail)
 {
     mail.content = withLineEnds(mail.content);
     if (mail.content.size() > largestMail)
         return std::nullopt;
     const auto octets = [this] {
         qsizetype all = 0;
-        for (const Mailbox &box : std::as_const(m_boxes))
+        for (const MailFolder &box : std::as_const(m_boxes))
             all += box.size();
         return all;
     };

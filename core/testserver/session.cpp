@@ -284,6 +284,8 @@ void Session::work()
             break;
         m_input += more;
     }
+    // All answers in one go, and now: left to itself, Qt goes round its loop once more before it writes.
+    m_socket->flush();
     m_working = false;
 }
 

@@ -315,6 +315,7 @@ ServerAnswer SmtpSession::data()
     if (m_recipients.isEmpty())
         return ServerAnswer::line("554 5.5.1 Error: no valid recipients");
     m_inData = true;
+    m_largest = largestMessage();
     m_atLineStart = true;
     m_tooLarge = false;
     m_noRoom = false;
@@ -327,30 +328,40 @@ bool SmtpSession::takeOne()
     return m_inData ? takeData() : Session::takeOne();
 }
 
-/// Takes one line of a message, or a piece of a long one. Only CRLF ends a line here: whoever takes a bare LF
-/// or CR for one can be made to see a second message inside the first (SMTP smuggling, 2023).
+/// Takes what there is of a message, whole lines as a rule. Only CRLF ends a line here: whoever takes a bare
+/// LF or CR for one can be made to see a second message inside the first (SMTP smuggling, 2023).
 bool SmtpSession::takeData()
 {
-    const qsizetype end = m_input.indexOf("\r\n");
-    if (end < 0 && m_input.size() <= longestPiece)
-        return false;
-    // The last octet of a piece may be the CR of a CRLF that is still on its way.
-    const QByteArray piece = end < 0 ? m_input.left(m_input.size() - 1) : m_input.left(end + 2);
-    m_input.remove(0, piece.size());
-    if (m_atLineStart && piece == ".\r\n") {
+    if (m_atLineStart && m_input.startsWith(".\r\n")) {
+        m_input.remove(0, 3);
         endMessage();
         return true;
     }
-    m_tooLarge = m_tooLarge || m_content.size() + piece.size() > largestMessage();
+    qsizetype size = m_input.indexOf("\r\n.\r\n") + 2;
+    if (size < 2)
+        size = m_input.lastIndexOf("\r\n") + 2; // behind it may come the end
+    if (size < 2 && m_input.size() <= longestPiece)
+        return false;
+    if (size < 2)
+        size = m_input.size() - 1; // the last octet may be the CR of a CRLF that is still on its way
+    QByteArray piece = m_input.left(size);
+    m_input.remove(0, size);
+    const bool wholeLines = piece.endsWith("\r\n");
+    // RFC 5321 section 4.5.2: the dot that was put before a line's first one goes.
+    piece.replace("\r\n.", "\r\n");
+    if (m_atLineStart && piece.startsWith('.'))
+        piece.remove(0, 1);
+    m_tooLarge = m_tooLarge || m_content.size() + piece.size() > m_largest;
     if (!m_noRoom && m_content.size() + piece.size() > m_reserved) {
-        m_noRoom = !m_desk.ledger->reserve(reservedAtOnce);
-        m_reserved += m_noRoom ? 0 : reservedAtOnce;
+        const qsizetype more = reservedAtOnce + piece.size();
+        m_noRoom = !m_desk.ledger->reserve(more);
+        m_reserved += m_noRoom ? 0 : more;
     }
     if (m_tooLarge || m_noRoom)
         m_content.clear();
     else
-        m_content += m_atLineStart && piece.startsWith('.') ? piece.mid(1) : piece; // RFC 5321 section 4.5.2
-    m_atLineStart = end >= 0;
+        m_content += piece;
+    m_atLineStart = wholeLines;
     return true;
 }
 

@@ -48,6 +48,7 @@ private:
     bool m_utf8 = false; ///< SMTPUTF8 was asked for with MAIL
     bool m_inData = false;
     bool m_atLineStart = true;
+    qsizetype m_largest = 0; ///< that this message may be
     bool m_tooLarge = false;
     bool m_noRoom = false;
     qsizetype m_reserved = 0; ///< of what all messages that are coming in may take

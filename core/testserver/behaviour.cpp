@@ -89,7 +89,8 @@ public:
             return std::nullopt;
         ServerAnswer answer;
         for (const QString &line : m_plan.reply)
-            answer.bytes += encoded(filledIn(line, moment)) + "\r\n";
+            answer.bytes +=
+                encoded(filledIn(line, moment) + "\r\n"); // the end takes ISO-2022-JP back to ASCII
         answer.then = m_plan.then;
         answer.delay = m_plan.delay;
         answer.drip = m_plan.drip;

@@ -150,8 +150,8 @@ void ImapSession::command(const QByteArray &line)
 {
     m_desk.ledger->giveBack(std::exchange(m_reserved, 0));
     auto words = imapWords(line);
-    m_tag = words ? words->value(0).text : QByteArray();
-    if (m_tag.isEmpty() || m_tag.contains('\r') || m_tag == "+")
+    m_tag = line.left(qMax(line.indexOf(' '), qsizetype(0)));
+    if (m_tag.isEmpty() || m_tag.size() > 100 || m_tag.contains('\r') || m_tag == "+")
         m_tag = "*";
     bool uid = words && words->value(1).upper() == "UID";
     const QByteArray verb = words ? words->value(uid ? 2 : 1).text.toLower() : QByteArray();

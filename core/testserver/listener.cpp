@@ -5,6 +5,10 @@
 #include "testserver/pop3session.h"
 #include "testserver/smtpsession.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace todoku
 {
 
@@ -15,6 +19,7 @@ using namespace std::chrono_literals;
 
 constexpr auto patience = 5min; // RFC 5321 section 4.5.3.2.7
 constexpr auto roundEvery = 15s;
+constexpr auto soonAfter = 500ms; // the last one has left and none has come since
 
 Session *newSession(Desk &desk, QSslSocket *socket, QObject *parent)
 {
@@ -37,6 +42,12 @@ Listener::Listener(std::unique_ptr<Desk> desk) : m_desk(std::move(desk))
     setListenBacklogSize(1024);
     m_round.setInterval(roundEvery);
     connect(&m_round, &QTimer::timeout, this, &Listener::cutOffTheSilent);
+    m_tidy.setSingleShot(true);
+    m_tidy.setInterval(soonAfter);
+#ifdef __GLIBC__
+    // After a crowd, what it took is free, but glibc keeps it: give it back to the machine.
+    connect(&m_tidy, &QTimer::timeout, this, [] { ::malloc_trim(0); });
+#endif
 }
 
 bool Listener::open(const LoopbackAddress &address, quint16 port)
@@ -67,10 +78,13 @@ void Listener::incomingConnection(qintptr descriptor)
     m_sessions.insert(session);
     if (!m_round.isActive())
         m_round.start();
+    m_tidy.stop();
     connect(session, &Session::ended, this, [this, session] {
         m_sessions.remove(session);
-        if (m_sessions.isEmpty())
+        if (m_sessions.isEmpty()) {
             m_round.stop();
+            m_tidy.start();
+        }
         session->disconnect(this);
         session->deleteLater();
     });

@@ -32,6 +32,7 @@ private:
 
     std::unique_ptr<Desk> m_desk;
     QSet<Session *> m_sessions;
+    QTimer m_tidy;
     QTimer m_round; ///< one for all connections: a timer for each costs more than their commands
 };
 

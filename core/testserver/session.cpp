@@ -287,6 +287,10 @@ void Session::work()
     // All answers in one go, and now: left to itself, Qt goes round its loop once more before it writes.
     m_socket->flush();
     m_working = false;
+    // Under TLS, writing may have read as well, and its signal found us working.
+    if (!m_busy && !m_deaf && !m_gone && m_socket->bytesAvailable() > 0 &&
+        m_socket->bytesToWrite() < mostUnsent)
+        QMetaObject::invokeMethod(this, &Session::work, Qt::QueuedConnection);
 }
 
 /// False when the client must read first; true when all is on its way.

@@ -9,7 +9,9 @@ import json
 import os
 import poplib
 import pty
+import select
 import shutil
+import signal
 import smtplib
 import ssl
 import subprocess
@@ -279,15 +281,16 @@ def neomutt(at):
         os.execvpe("neomutt", ["neomutt", "-F", config, "-f", f"imaps://localhost:{at.port['imaps']}/INBOX", "-e", f"push '{keys}'"],
                    environment)
     shown = b""
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 15
     while time.monotonic() < deadline:
+        if not select.select([screen], [], [], 1)[0]:
+            continue
         try:
-            piece = os.read(screen, 4096)
-        except OSError:
+            shown += os.read(screen, 4096)
+        except OSError:    # it has left
             break
-        if not piece:
-            break
-        shown += piece
+    else:
+        os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     assert os.path.exists(saved), shown[-2000:].decode(errors="replace")
     with open(saved, "rb") as file:

@@ -271,16 +271,16 @@ def neomutt(at):
     config = at.file("neomuttrc", f"set smtp_url=\"smtp://{name}@localhost:{at.port['submission']}\"\nset smtp_pass=\"{at.password}\"\n"
                                   f"set imap_user=\"{at.user}\"\nset imap_pass=\"{at.password}\"\nset ssl_starttls=yes\nset ssl_force_tls=yes\n"
                                   f"set certificate_file=\"{at.ca}\"\nset ssl_ca_certificates_file=\"{at.ca}\"\nset from=taro@mail.example\n"
-                                  "set record=\"\"\nset copy=no\nset confirmappend=no\nset delete=yes\nset mbox_type=mbox\nset wait_key=no\n")
-    environment = dict(os.environ, HOME=at.folder.name, TERM="vt100", LC_ALL="C.UTF-8")
-    run("neomutt", "-F", config, "-s", "todoku", "someone@elsewhere.example", env=environment, input=BODY.replace(b"\r\n", b"\n"))
+                                  "set record=\"\"\nset copy=no\nset confirmappend=no\nset confirmcreate=no\n"
+                                  f"set delete=yes\nset move=no\nset quit=yes\nset mbox_type=mbox\nset wait_key=no\nset folder=\"{at.folder.name}\"\n")
+    environment = dict(os.environ, HOME=at.folder.name, TERM="xterm-256color", LC_ALL="C.UTF-8")
+    run("neomutt", "-n", "-F", config, "-s", "todoku", "someone@elsewhere.example", env=environment, input=BODY.replace(b"\r\n", b"\n"))
     saved = os.path.join(at.folder.name, "saved")
-    keys = f"<copy-message>{saved}<enter>y<exit>"
     child, screen = pty.fork()
     if child == 0:
-        os.execvpe("neomutt", ["neomutt", "-F", config, "-f", f"imaps://localhost:{at.port['imaps']}/INBOX", "-e", f"push '{keys}'"],
-                   environment)
+        os.execvpe("neomutt", ["neomutt", "-n", "-F", config, "-f", f"imaps://localhost:{at.port['imaps']}/INBOX"], environment)
     shown = b""
+    typed = 0    # "C" copies (Ctrl-U empties its line), "q" leaves
     deadline = time.monotonic() + 15
     while time.monotonic() < deadline:
         if not select.select([screen], [], [], 1)[0]:
@@ -289,6 +289,12 @@ def neomutt(at):
             shown += os.read(screen, 4096)
         except OSError:    # it has left
             break
+        if typed == 0 and b"Msgs:1" in shown:
+            os.write(screen, b"C\x15" + saved.encode() + b"\r")
+            typed = 1
+        elif typed == 1 and os.path.exists(saved) and os.path.getsize(saved) > 0:
+            os.write(screen, b"q")
+            typed = 2
     else:
         os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)

@@ -14,6 +14,10 @@
 #include <QSaveFile>
 #include <QTimer>
 
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
+
 namespace todoku
 {
 
@@ -21,6 +25,10 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+
+#ifdef Q_OS_UNIX
+constexpr rlim_t manyFiles = 20'000;
+#endif
 
 Scenario loaded(const QString &name)
 {
@@ -102,6 +110,18 @@ void save(const QString &path, const QByteArray &content)
     file.commit();
 }
 
+/// Desktops let a program have 1,024 files open, which is fewer than the connections that a door takes.
+void allowManyConnections()
+{
+#ifdef Q_OS_UNIX
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur < manyFiles) {
+        files.rlim_cur = std::min<rlim_t>(manyFiles, files.rlim_max);
+        setrlimit(RLIMIT_NOFILE, &files);
+    }
+#endif
+}
+
 /// What was said, and the messages that were taken in.
 void record(const Patient &patient, const QString &folder)
 {
@@ -152,6 +172,7 @@ int serve(const Call &call)
     const QString folder = recordFolderIn(call);
     const std::chrono::milliseconds time = secondsIn(call, u"for"_s, std::chrono::milliseconds::zero());
 
+    allowManyConnections();
     const QCA::Initializer qca;
     const Scenario scenario = loaded(call.value(u"scenario"_s));
     std::optional<Watch> watch;

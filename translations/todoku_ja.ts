@@ -457,6 +457,21 @@
     </message>
 </context>
 <context>
+    <name>todoku::ClientGuide</name>
+    <message>
+        <source>&amp;My mail program</source>
+        <translation>お使いのメールソフト(&amp;M)</translation>
+    </message>
+    <message>
+        <source>My mail program</source>
+        <translation>お使いのメールソフト</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選んでください</translation>
+    </message>
+</context>
+<context>
     <name>todoku::EvidenceView</name>
     <message>
         <source>What speaks for it</source>
@@ -866,6 +881,14 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
     <message>
         <source>Mail can be sent once this is done</source>
         <translation>これを行うとメールを送れます</translation>
+    </message>
+    <message>
+        <source>Save these settings as a &amp;file for another program…</source>
+        <translation>この設定をほかのプログラム用のファイルに保存(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Save the settings</source>
+        <translation>設定の保存</translation>
     </message>
 </context>
 <context>

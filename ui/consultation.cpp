@@ -1,5 +1,6 @@
 #include "ui/consultation.h"
 
+#include "accounts/recommendation.h"
 #include "diagnosis/credentials.h"
 
 namespace todoku
@@ -31,6 +32,7 @@ void Consultation::start(const CheckQuestion &question)
     m_elapsedMs = 0;
     prepare();
     CheckQuestion asked = question;
+    asked.providers = m_providers;
     // Copied: the probes ask it from threads of their own, and knowledge never changes once read.
     if (m_knowledge)
         asked.refusalIsAboutCredentials = [known = *m_knowledge](const Conversation &talk) {
@@ -50,6 +52,15 @@ void Consultation::stop()
         return;
     m_stopped = true;
     m_checkup->stop();
+}
+
+Advice Consultation::advice(Language language) const
+{
+    Advice advice = advise(m_diagnosis, language);
+    const Circumstances &asked = m_evidence.circumstances;
+    if (const auto provider = m_providers.byId(asked.provider); provider && *provider)
+        advice.settings = recommended(advice.settings, serversFor(**provider, asked.address), m_evidence);
+    return advice;
 }
 
 void Consultation::finish()

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "accounts/client.h"
+#include "advice/advice.h"
 #include "checkup/checkup.h"
 #include "diagnosis/diagnosis.h"
 
@@ -27,12 +29,16 @@ public:
     std::optional<Complaint> prepare();
     /// Empty until it has been read.
     Knowledge knowledge() const { return m_knowledge.value_or(Knowledge()); }
+    /// The providers that a check may use.
+    void know(const Providers &providers) { m_providers = providers; }
     void start(const CheckQuestion &question);
     /// What was found so far is diagnosed, and `finished` follows.
     void stop();
     bool isRunning() const { return m_checkup != nullptr; }
 
-    const Diagnosis &diagnosis() const { return m_diagnosis; }
+    /// What to tell of the diagnosis; its settings are the proved ones, or the provider's where this run did
+    /// not disprove them.
+    Advice advice(Language language) const;
     const Evidence &evidence() const { return m_evidence; }
     double elapsedMs() const { return m_elapsedMs; }
     bool wasStopped() const { return m_stopped; }
@@ -47,6 +53,7 @@ private:
 
     KnowledgeReader m_reader;
     std::optional<Knowledge> m_knowledge;
+    Providers m_providers;
     std::unique_ptr<Checkup> m_checkup;
     QElapsedTimer m_clock;
     Diagnosis m_diagnosis;

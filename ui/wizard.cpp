@@ -103,6 +103,12 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
     turnTo(m_account);
 }
 
+void Wizard::know(const Providers &providers, ClientsReader readClients)
+{
+    m_consultation->know(providers);
+    m_readClients = std::move(readClients);
+}
+
 void Wizard::fillIn(const CheckQuestion &question)
 {
     m_account->fill(question);
@@ -123,7 +129,7 @@ void Wizard::begin(const CheckQuestion &question)
 
 void Wizard::tell()
 {
-    m_result->tell({advise(m_consultation->diagnosis(), spokenLanguage()), m_consultation->evidence(),
+    m_result->tell({m_consultation->advice(spokenLanguage()), m_consultation->evidence(),
                     m_consultation->elapsedMs(), m_consultation->wasStopped()});
 }
 
@@ -227,6 +233,9 @@ void Wizard::paintEvent(QPaintEvent *event)
 void Wizard::prepare()
 {
     m_complaint = m_consultation->prepare();
+    if (m_readClients)
+        if (const auto clients = m_readClients())
+            m_result->offer(*clients);
     retranslate();
 }
 

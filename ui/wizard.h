@@ -31,6 +31,10 @@ public:
     /// The knowledge is read once the window has been painted.
     explicit Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent = nullptr);
 
+    using ClientsReader = std::function<Result<QList<Client>>()>;
+    /// The mail providers that a check may use, and the mail programs whose steps can be shown; the latter
+    /// are read once the window has been painted.
+    void know(const Providers &providers, ClientsReader readClients);
     /// Fills the first page.
     void fillIn(const CheckQuestion &question);
     /// Says at the top that a server on this computer is asked, and nobody else.
@@ -65,6 +69,7 @@ private:
     ResultPage *m_result;
     MessagePage *m_message;
     ExplainedPage *m_explained;
+    ClientsReader m_readClients;
     std::optional<Complaint> m_complaint;
     bool m_demonstration = false;
     bool m_painted = false;

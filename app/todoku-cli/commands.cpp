@@ -7,16 +7,11 @@ using namespace Qt::StringLiterals;
 
 const QList<Command> &commands()
 {
-    static const QList<Command> all{{checkUsage, check}, {explainUsage, explain},
-                                    {lintUsage, lint},   {probeUsage, probe},
-                                    {serveUsage, serve}, {knowledgeUsage, knowledge}};
+    static const QList<Command> all{
+        {checkUsage, check},       {explainUsage, explain}, {lintUsage, lint},
+        {settingsUsage, settings}, {inspectUsage, inspect}, {askUsage, ask},
+        {probeUsage, probe},       {serveUsage, serve},     {knowledgeUsage, knowledge}};
     return all;
-}
-
-const QStringList &laterCommands()
-{
-    static const QStringList names{u"settings"_s, u"inspect"_s, u"ask"_s};
-    return names;
 }
 
 } // namespace todoku

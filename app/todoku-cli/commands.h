@@ -19,16 +19,20 @@ Usage explainUsage();
 int explain(const Call &call);
 Usage lintUsage();
 int lint(const Call &call);
+Usage inspectUsage();
+int inspect(const Call &call);
 Usage probeUsage();
 int probe(const Call &call);
+Usage settingsUsage();
+int settings(const Call &call);
 Usage serveUsage();
 int serve(const Call &call);
+Usage askUsage();
+int ask(const Call &call);
 Usage knowledgeUsage();
 int knowledge(const Call &call);
 
 /// All that this version can do.
 const QList<Command> &commands();
-/// The names of the contract that it cannot do yet.
-const QStringList &laterCommands();
 
 } // namespace todoku

@@ -13,6 +13,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QRegularExpression>
+#include <QThread>
 
 #include <atomic>
 
@@ -245,7 +246,8 @@ int Reading::run()
     const auto work = [this](const Batch &batch) {
         return tellBatch(batch, m_knowledge, m_form, m_language);
     };
-    const int threads = int(std::max(1U, std::thread::hardware_concurrency()));
+    // Those that we may run on: the standard library counts those that there are.
+    const int threads = std::max(1, QThread::idealThreadCount());
     if (threads == 1)
         giver([&](const Batch &batch) { return take(work(batch)); });
     else

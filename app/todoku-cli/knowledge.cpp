@@ -3,6 +3,7 @@
 #include "commands.h"
 #include "evidence/servertext.h"
 #include "exitstatus.h"
+#include "providersof.h"
 #include "resources.h"
 #include "terminal.h"
 
@@ -92,13 +93,64 @@ int show(const Call &call)
     return Works;
 }
 
+int listProviders(const Call &call)
+{
+    const auto providers = providersOf(call).all();
+    if (!providers)
+        throw WrongCall(providers.complaint());
+    for (const auto &provider : *providers) {
+        const QString called = provider->name.in(call.language());
+        if (call.json())
+            printJsonLine({{u"id"_s, provider->id},
+                           {u"name"_s, called},
+                           {u"domains"_s, QJsonArray::fromStringList(provider->domains)}});
+        else
+            toStandardOutput(u"%1  %2  %3\n"_s.arg(provider->id.leftJustified(22), called,
+                                                   provider->domains.mid(0, 3).join(u' ')));
+    }
+    return Works;
+}
+
+int listClients(const Call &call)
+{
+    for (const Client &client : clientsKnown()) {
+        const QString called = client.name.in(call.language());
+        if (call.json())
+            printJsonLine({{u"id"_s, client.id},
+                           {u"name"_s, called},
+                           {u"versions"_s, client.versions.in(call.language())},
+                           {u"systems"_s, QJsonArray::fromStringList(client.systems)}});
+        else
+            toStandardOutput(u"%1  %2\n"_s.arg(client.id.leftJustified(22), called));
+    }
+    return Works;
+}
+
+/// What is wrong with a folder's providers: the first complaint, and a provider that is not called like its
+/// file.
+QList<Complaint> complaintsAboutProviders(const QString &directory)
+{
+    const auto providers = Providers(directory + u"/providers"_s).all();
+    if (!providers)
+        return {providers.complaint()};
+    QList<Complaint> complaints;
+    for (const auto &provider : *providers)
+        if (!provider->file.endsWith(u'/' + provider->id + u".md"_s))
+            complaints += Complaint{provider->file,
+                                    2,
+                                    {u"ファイル名を %1.md にしてください (id と同じ)。"_s.arg(provider->id),
+                                     u"name the file %1.md, like its id"_s.arg(provider->id)}};
+    return complaints;
+}
+
 int examine(const Call &call)
 {
     openResources();
     const QString bundled = u":/knowledge"_s;
     const QString directory = call.operands().value(1, bundled);
     const Knowledge base = directory == bundled ? Knowledge() : knowledgeOf(call);
-    const QList<Complaint> complaints = Knowledge::complaintsAbout(directory, base);
+    const QList<Complaint> complaints =
+        Knowledge::complaintsAbout(directory, base) + complaintsAboutProviders(directory);
     for (const Complaint &complaint : complaints)
         toStandardOutput(complaint.text(call.language()) + u'\n');
     if (complaints.isEmpty()) {
@@ -118,7 +170,7 @@ Usage knowledgeUsage()
 {
     return {
         u"knowledge"_s,
-        u"list | show ID | check [DIR]"_s,
+        u"list | show ID | providers | clients | check [DIR]"_s,
         {u"知識ベースを一覧し、表示し、検査します"_s, u"lists, shows and checks what the program knows"_s},
         {}};
 }
@@ -130,10 +182,15 @@ int knowledge(const Call &call)
         return list(call);
     if (what == "show"_L1 && call.operands().size() == 2)
         return show(call);
+    if (what == "providers"_L1 && call.operands().size() == 1)
+        return listProviders(call);
+    if (what == "clients"_L1 && call.operands().size() == 1)
+        return listClients(call);
     if (what == "check"_L1 && call.operands().size() <= 2)
         return examine(call);
-    throw WrongCall(u"knowledge のあとに list、show ID、check [DIR] のどれかを書いてください。"_s,
-                    u"after `knowledge` comes list, show ID or check [DIR]"_s);
+    throw WrongCall(
+        u"knowledge のあとに list、show ID、providers、clients、check [DIR] のどれかを書いてください。"_s,
+        u"after `knowledge` comes list, show ID, providers, clients or check [DIR]"_s);
 }
 
 } // namespace todoku

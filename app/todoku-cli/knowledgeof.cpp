@@ -1,25 +1,20 @@
 #include "knowledgeof.h"
 
-#include "resources.h"
-
-#include <stdexcept>
+#include "bundledknowledge.h"
 
 namespace todoku
 {
 
 Knowledge knowledgeOf(const Call &call)
 {
-    openResources();
-    auto knowledge = Knowledge::read(QStringLiteral(":/knowledge"));
-    if (!knowledge) // ours, not the caller's
-        throw std::runtime_error(knowledge.complaint().text(Language::English).toStdString());
+    Knowledge knowledge = bundledKnowledge();
     for (const QString &pack : call.values(QStringLiteral("knowledge"))) {
-        auto more = knowledge->with(pack);
+        auto more = knowledge.with(pack);
         if (!more)
             throw WrongCall(more.complaint());
-        knowledge = std::move(more);
+        knowledge = *std::move(more);
     }
-    return *std::move(knowledge);
+    return knowledge;
 }
 
 } // namespace todoku

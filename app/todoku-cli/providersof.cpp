@@ -1,6 +1,9 @@
 #include "providersof.h"
 
+#include "evidence/servertext.h"
 #include "resources.h"
+
+#include <stdexcept>
 
 namespace todoku
 {
@@ -16,6 +19,15 @@ Providers providersOf(const Call &call)
     return providers;
 }
 
+QList<Client> clientsKnown()
+{
+    openResources();
+    auto clients = readClients(u":/knowledge/clients"_s);
+    if (!clients) // ours, not the caller's
+        throw std::runtime_error(clients.complaint().text(Language::English).toStdString());
+    return *std::move(clients);
+}
+
 QString providerIn(const Call &call, const Providers &providers)
 {
     const QString id = call.value(u"provider"_s).trimmed().toLower();
@@ -24,8 +36,10 @@ QString providerIn(const Call &call, const Providers &providers)
         throw WrongCall(found.complaint());
     if (!*found)
         throw WrongCall(
-            u"--provider の「%1」はわかりません。使えるもの: %2"_s.arg(id, providers.ids().join(u' ')),
-            u"--provider: `%1` is not known; known: %2"_s.arg(id, providers.ids().join(u' ')));
+            u"--provider の「%1」はわかりません。todoku-cli knowledge providers で一覧を表示します。"_s.arg(
+                shown(id, 100)),
+            u"--provider: `%1` is not known; todoku-cli knowledge providers lists them"_s.arg(
+                shown(id, 100)));
     return id;
 }
 

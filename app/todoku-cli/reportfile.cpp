@@ -1,14 +1,13 @@
 #include "reportfile.h"
 
 #include "evidence/servertext.h"
+#include "privatefile.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QProcess>
 #include <QProcessEnvironment>
-#include <QSaveFile>
 #include <QTemporaryDir>
 
 namespace todoku
@@ -30,42 +29,12 @@ QString drawingProgram()
     return QCoreApplication::applicationDirPath() + u"/todoku"_s;
 }
 
-[[noreturn]] void refuseToWrite(const QString &file, const QString &why)
-{
-    throw WrongCall(u"%1 に書けません (%2)。"_s.arg(shown(file, 200), why),
-                    u"%1 cannot be written (%2)"_s.arg(shown(file, 200), why));
-}
-
-void demandWritable(const QString &file)
-{
-    const QFileInfo target(file);
-    const QFileInfo folder(target.absolutePath());
-    if (!folder.isDir())
-        throw WrongCall(u"%1 を置くフォルダーがありません。"_s.arg(shown(file, 200)),
-                        u"there is no folder to put %1 in"_s.arg(shown(file, 200)));
-    if (target.isDir() || !folder.isWritable() || (target.exists() && !target.isWritable()))
-        throw WrongCall(u"%1 に書けません。別の場所を指定してください。"_s.arg(shown(file, 200)),
-                        u"%1 cannot be written; name another place"_s.arg(shown(file, 200)));
-}
-
-void save(const QString &path, const QByteArray &content)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        refuseToWrite(path, file.errorString());
-    // Whom somebody writes to, and how, is nobody else's business.
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    file.write(content);
-    if (!file.commit())
-        refuseToWrite(path, file.errorString());
-}
-
 void draw(const QString &path, const QByteArray &html)
 {
     const QTemporaryDir folder;
     const QString page = folder.filePath(u"report.html"_s);
     const QString sheet = folder.filePath(u"report.pdf"_s);
-    save(page, html);
+    savePrivately(page, html);
     QProcess drawing;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s); // nothing is shown, so no screen is needed
@@ -75,7 +44,7 @@ void draw(const QString &path, const QByteArray &html)
     QFile drawn(sheet);
     if (!drawing.waitForFinished(60'000) || drawing.exitCode() != 0 || !drawn.open(QIODevice::ReadOnly))
         refuseToWrite(path, shown(QString::fromUtf8(drawing.readAll()).simplified(), 200));
-    save(path, drawn.readAll());
+    savePrivately(path, drawn.readAll());
 }
 
 } // namespace
@@ -115,16 +84,16 @@ void ReportFiles::write(const Advice &advice, const Evidence &evidence, const QJ
     for (const QString &file : m_reports) {
         const QString kind = kindOf(file);
         if (kind == "json"_L1)
-            save(file, QJsonDocument(json).toJson());
+            savePrivately(file, QJsonDocument(json).toJson());
         else if (kind == "txt"_L1)
-            save(file, textReport(advice, evidence).toUtf8());
+            savePrivately(file, textReport(advice, evidence).toUtf8());
         else if (kind == "html"_L1)
-            save(file, htmlReport(advice, evidence).toUtf8());
+            savePrivately(file, htmlReport(advice, evidence).toUtf8());
         else
             draw(file, htmlReport(advice, evidence).toUtf8());
     }
     if (!m_transcript.isEmpty())
-        save(m_transcript, transcript(evidence).toUtf8());
+        savePrivately(m_transcript, transcript(evidence).toUtf8());
 }
 
 } // namespace todoku

@@ -36,10 +36,6 @@ const Command &commandNamed(const QString &word)
     for (const Command &command : commands())
         if (command.usage().command == word)
             return command;
-    if (laterCommands().contains(word))
-        throw WrongCall(
-            u"%1 はこの版にはまだありません。今できることは todoku-cli --help で分かります。"_s.arg(word),
-            u"%1 is not in this version yet; `todoku-cli --help` lists what is"_s.arg(word));
     if (word.isEmpty() || word.startsWith(u'-'))
         throw WrongCall(u"最初にコマンドを書いてください。todoku-cli --help で一覧が出ます。"_s,
                         u"a command comes first; `todoku-cli --help` lists them"_s);

@@ -36,8 +36,12 @@ int main(int argc, char **argv)
 
     std::optional<Result<Rehearsal>> rehearsal; // its server must live as long as the window
     Wizard wizard([packs = wish->packs] { return readKnowledge(packs); });
+    openResources();
+    Providers providers(QStringLiteral(":/knowledge/providers"));
+    for (const QString &pack : wish->packs)
+        providers = providers.with(pack + QStringLiteral("/providers"));
+    wizard.know(providers, [] { return readClients(QStringLiteral(":/knowledge/clients")); });
     if (wish->demonstration) {
-        openResources();
         rehearsal.emplace(rehearse(wish->scenario));
         if (!*rehearsal)
             return refuse(rehearsal->complaint(), wish->language);

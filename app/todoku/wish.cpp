@@ -1,6 +1,6 @@
 #include "wish.h"
 
-#include "resources.h"
+#include "bundledknowledge.h"
 #include "ui/paper/keep.h"
 #include "ui/tongue.h"
 
@@ -130,8 +130,7 @@ bool hasScreen(int argc, char **argv)
 
 Result<Knowledge> readKnowledge(const QStringList &packs)
 {
-    openResources();
-    Result<Knowledge> knowledge = Knowledge::read(u":/knowledge"_s);
+    Result<Knowledge> knowledge = bundledKnowledge();
     for (const QString &pack : packs) {
         if (!knowledge)
             break;

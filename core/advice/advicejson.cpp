@@ -92,6 +92,11 @@ QJsonArray diagnosesJson(const Advice &advice)
     return rows;
 }
 
+QJsonObject settingsJson(const Settings &settings)
+{
+    return toJson(settings);
+}
+
 QJsonObject checkJson(const Advice &advice, const Evidence &evidence, double elapsedMs)
 {
     return {{QStringLiteral("schema"), 1},

@@ -31,6 +31,13 @@ public:
         return proved ? in("使えると確かめた設定", "Settings that were seen to work")
                       : in("プロバイダーが案内している設定", "Settings that your provider gives");
     }
+    QString settings() const { return in("設定", "Settings"); }
+    QString proved() const { return in("確認", "Tried"); }
+    QString proved(bool yes) const
+    {
+        return yes ? in("使えることを確かめました", "seen to work")
+                   : in("案内による (未確認)", "as published, not tried");
+    }
     QString why() const { return in("そう判断した理由", "What speaks for this"); }
     QString whyNot() const { return in("合わない点", "What speaks against it"); }
     QString others() const { return in("ほかに当てはまること", "What else fits"); }
@@ -46,6 +53,8 @@ public:
     QString auth() const { return in("認証", "Login"); }
     QString incoming() const { return in("受信", "Incoming"); }
     QString outgoing() const { return in("送信", "Outgoing"); }
+    QString incomingToo() const { return in("受信 (ほかの方法)", "Incoming, another way"); }
+    QString outgoingToo() const { return in("送信 (ほかの方法)", "Outgoing, another way"); }
     QString more(qsizetype count) const { return in("ほか %1 件", "%1 more").arg(count); }
     QString noSecrets() const
     {
@@ -57,6 +66,8 @@ public:
             return in("パスワード", "password");
         if (auth == QLatin1String("receive-first"))
             return in("先に受信する", "receive mail first");
+        if (auth == QLatin1String("oauth2"))
+            return in("OAuth2 (ブラウザーでのサインイン)", "OAuth2 (signing in by a browser)");
         return auth == QLatin1String("none") ? in("なし", "none") : auth;
     }
     QString verdict(Verdict verdict) const
@@ -128,21 +139,39 @@ QStringList serverRow(const QString &side, const ServerSettings &server, const L
             labels.authWord(server.auth)};
 }
 
+/// The servers with the word for their side, in the order of the report.
+QList<std::pair<QString, ServerSettings>> sidesOf(const Settings &settings, const Labels &labels)
+{
+    QList<std::pair<QString, ServerSettings>> sides;
+    if (settings.incoming)
+        sides += {labels.incoming(), *settings.incoming};
+    if (settings.outgoing)
+        sides += {labels.outgoing(), *settings.outgoing};
+    for (const ServerSettings &other : settings.alternatives)
+        sides += {other.protocol == Protocol::Smtp ? labels.outgoingToo() : labels.incomingToo(), other};
+    return sides;
+}
+
 Section settingsSection(const Settings &settings, const Labels &labels, Language language)
 {
     Section section;
     section.kind = Section::Kind::Table;
-    if (!settings.incoming && !settings.outgoing)
+    const auto sides = sidesOf(settings, labels);
+    if (sides.isEmpty())
         return section;
-    const bool proved = (!settings.incoming || settings.incoming->proved) &&
-                        (!settings.outgoing || settings.outgoing->proved);
-    section.heading = labels.settings(proved);
+    const auto proved =
+        std::count_if(sides.cbegin(), sides.cend(), [](const auto &side) { return side.second.proved; });
+    const bool mixed = proved != 0 && proved != sides.size();
+    section.heading = mixed ? labels.settings() : labels.settings(proved != 0);
     section.rows.append(
         {QString(), labels.server(), labels.port(), labels.security(), labels.user(), labels.auth()});
-    if (settings.incoming)
-        section.rows += serverRow(labels.incoming(), *settings.incoming, labels, language);
-    if (settings.outgoing)
-        section.rows += serverRow(labels.outgoing(), *settings.outgoing, labels, language);
+    if (mixed)
+        section.rows.last() += labels.proved();
+    for (const auto &[side, server] : sides) {
+        section.rows += serverRow(side, server, labels, language);
+        if (mixed)
+            section.rows.last() += labels.proved(server.proved);
+    }
     return section;
 }
 
@@ -311,6 +340,12 @@ QString policy()
 }
 
 } // namespace
+
+QString settingsText(const Settings &settings, Language language)
+{
+    const Section section = settingsSection(settings, Labels(language), language);
+    return section.rows.isEmpty() ? QString() : asText(section);
+}
 
 QString textReport(const Advice &advice, const Evidence &evidence)
 {

@@ -14,6 +14,12 @@ QJsonObject checkJson(const Advice &advice, const Evidence &evidence, double ela
 /// The contract's `diagnoses` alone.
 QJsonArray diagnosesJson(const Advice &advice);
 
+/// The contract's `settings` alone.
+QJsonObject settingsJson(const Settings &settings);
+
+/// The settings as lines of a table, as the report shows them; empty where there are none.
+QString settingsText(const Settings &settings, Language language);
+
 /// One page of plain text: headline, what to do, settings, reasons; for the terminal and the clipboard.
 QString textReport(const Advice &advice, const Evidence &evidence);
 

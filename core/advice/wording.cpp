@@ -4,9 +4,10 @@
 #include "diagnosis/placeholders.h"
 #include "evidence/servertext.h"
 
+#include <QHash>
 #include <QLocale>
 
-#include <algorithm>
+#include <optional>
 
 namespace todoku
 {
@@ -100,7 +101,7 @@ bool closesQuote(QChar c)
 }
 
 /// Cuts a text behind each sentence; what is joined again gives the text as it was.
-QStringList sentencesOf(const QString &text)
+QStringList cutIntoSentences(const QString &text)
 {
     QStringList sentences;
     qsizetype from = 0;
@@ -126,32 +127,43 @@ QStringList sentencesOf(const QString &text)
     return sentences;
 }
 
-bool canBeSaid(const QString &sentence, const Values &values)
+/// The causes' texts are few, and told to many.
+QStringList sentencesOf(const QString &text)
 {
-    const QStringList names = placeholdersIn(sentence);
-    return std::all_of(names.cbegin(), names.cend(),
-                       [&](const QString &name) { return values.contains(name); });
+    static thread_local QHash<QString, QStringList> known;
+    constexpr qsizetype most = 1000;
+    if (known.size() >= most)
+        known.clear();
+    QStringList &sentences = known[text];
+    if (sentences.isEmpty())
+        sentences = cutIntoSentences(text);
+    return sentences;
 }
 
-/// Fills in one pass: a value that looks like a placeholder stays as it is.
-QString withValues(const QString &sentence, const Values &values)
+/// Fills in one pass: a value that looks like a placeholder stays as it is. Nothing where a value is missing.
+std::optional<QString> withValues(const QString &sentence, const Values &values)
 {
+    if (!sentence.contains(u'{'))
+        return sentence;
     QString out;
     qsizetype from = 0;
     for (const Placeholder &place : placesIn(sentence)) {
+        const auto value = values.constFind(place.name);
+        if (value == values.cend())
+            return std::nullopt;
         out += QStringView(sentence).mid(from, place.at - from);
-        out += values.value(place.name);
+        out += *value;
         from = place.at + place.length;
     }
     return out + sentence.mid(from);
 }
 
-QString filledParagraph(const QString &text, const Values &values)
+QString filledParagraph(const QStringList &sentences, const Values &values)
 {
     QString out;
-    for (const QString &sentence : sentencesOf(text))
-        if (canBeSaid(sentence, values))
-            out += withValues(sentence, values);
+    for (const QString &sentence : sentences)
+        if (const auto said = withValues(sentence, values))
+            out += *said;
     return out.trimmed();
 }
 
@@ -180,7 +192,7 @@ QString filled(const QString &text, const Values &values)
         return text;
     QStringList paragraphs;
     for (const QString &paragraph : text.split(QStringLiteral("\n\n")))
-        if (const QString said = filledParagraph(paragraph, values); !said.isEmpty())
+        if (const QString said = filledParagraph(sentencesOf(paragraph), values); !said.isEmpty())
             paragraphs += said;
     return paragraphs.join(QStringLiteral("\n\n"));
 }
@@ -190,9 +202,9 @@ QString filledStep(const QString &text, const Values &values)
     if (!text.contains(u'{'))
         return text.trimmed();
     const QStringList sentences = sentencesOf(text);
-    if (sentences.isEmpty() || !canBeSaid(sentences.first(), values))
+    if (sentences.isEmpty() || !withValues(sentences.first(), values))
         return {};
-    return filledParagraph(text, values);
+    return filledParagraph(sentences, values);
 }
 
 } // namespace todoku

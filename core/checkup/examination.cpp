@@ -2,6 +2,7 @@
 
 #include "evidence/handover.h"
 #include "probes/computer.h"
+#include "probes/line.h"
 
 #include <QHostAddress>
 
@@ -263,6 +264,7 @@ SocketRoute Examination::routeTo(const QString &host, quint16 port, const NameAn
 void Examination::add(Conversation conversation)
 {
     const bool suspiciousTalk = callsForComparison(conversation);
+    learnLine(conversation);
     {
         const std::lock_guard lock(m_mutex);
         m_evidence.add(std::move(conversation));
@@ -270,6 +272,30 @@ void Examination::add(Conversation conversation)
     if (suspiciousTalk)
         compare();
     m_listener.evidenceGrew();
+}
+
+void Examination::learnLine(const Conversation &talk)
+{
+    const QString address = talk.protocol == Protocol::Smtp ? addressSeenIn(talk) : QString();
+    if (address.isEmpty() || !m_ask.line.isEmpty() || !m_ask.thirdParties || m_lineAsked.exchange(true))
+        return;
+    run([this, address] {
+        const QString host = lookUpReverseName(address, {m_ask.nameserver, m_ask.scriptedNames, stopToken()});
+        Enquiry enquiry{QStringLiteral("line"),
+                        QStringLiteral("PTR ") + address,
+                        host.isEmpty() ? QStringLiteral("not-found") : QStringLiteral("found"),
+                        {}};
+        const auto provider = m_ask.providers.forReverseName(host);
+        if (!host.isEmpty())
+            enquiry.found += host;
+        const std::lock_guard lock(m_mutex);
+        if (provider && *provider) {
+            enquiry.found += (*provider)->id;
+            m_evidence.circumstances.line = (*provider)->id;
+            m_evidence.circumstances.lineSeen = true;
+        }
+        m_evidence.enquiries += enquiry;
+    });
 }
 
 int Examination::announce(Purpose purpose, Protocol protocol, const Endpoint &endpoint)

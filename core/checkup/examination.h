@@ -53,6 +53,9 @@ public:
     void done(int probe, Outcome outcome);
     /// Runs a function on the pool; `finished` of the run waits for it.
     void run(std::function<void()> job);
+    /// Learns from what a server saw whose line this computer is on, unless that is known or was asked
+    /// before.
+    void learnLine(const Conversation &talk);
     /// Looks at other people's servers, if that is allowed and was not begun before.
     void compare();
 
@@ -77,6 +80,7 @@ private:
     QList<ProbeState> m_probes;
     int m_permille = 0;
     std::atomic<bool> m_compared = false;
+    std::atomic<bool> m_lineAsked = false;
 };
 
 /// The way out through one port: conversation, a second look where the port speaks otherwise than expected,

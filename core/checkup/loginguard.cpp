@@ -110,16 +110,18 @@ LoginLeave LoginGuard::leaveToReceive(const Conversation &soFar, int rank)
     // Those without a connection after that while show nothing soon; those with one are waited for.
     wait(
         lock, [this] { return m_sendersUnshown <= m_sendersUnconnected; }, m_began + patienceForOthers);
+    const auto settled = [&] {
+        return m_receiving == Receiving::Accepted &&
+               (!m_credentials.everyProtocol || m_receivingBy.contains(soFar.protocol));
+    };
     wait(
         lock,
         [&] {
-            return m_receiving != Receiving::Pending || m_spent ||
+            return settled() || m_spent ||
                    (!m_receiverAtIt && (m_receivers.empty() || *m_receivers.begin() >= rank));
         },
         Clock::now() + patienceForOthers);
-    const bool settled = m_receiving == Receiving::Accepted &&
-                         (!m_credentials.everyProtocol || m_receivingBy.contains(soFar.protocol));
-    if (m_stop.stop_requested() || settled || m_receiverAtIt)
+    if (m_stop.stop_requested() || settled() || m_receiverAtIt)
         return withheld("not-needed");
     if (m_spent || m_receivingClosed)
         return withheld("refused-before");

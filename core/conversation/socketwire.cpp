@@ -183,6 +183,8 @@ public:
 
     Outcome open()
     {
+        // A thread that Qt did not start hears nothing of its sockets before its first event loop was made.
+        const QEventLoop first;
         const QDeadlineTimer deadline = nearer(QDeadlineTimer(m_route.connectPatience));
         std::vector<std::unique_ptr<QSslSocket>> callers;
         QDeadlineTimer next(0);

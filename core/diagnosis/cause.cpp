@@ -1,10 +1,11 @@
 #include "diagnosis/cause.h"
 
-#include "diagnosis/pattern.h"
+#include "phrases/pattern.h"
 
 #include <re2/set.h>
 
 #include <algorithm>
+#include <mutex>
 
 namespace todoku
 {
@@ -46,34 +47,50 @@ bool whereFits(const QMap<QString, QStringList> &where, const Finding &found)
 } // namespace
 
 struct TextPatterns::Compiled {
+    std::once_flag made;
+    bool isUsable = false;
     RE2::Set set{patternOptions(mostMemory), RE2::UNANCHORED};
+
+    /// False where they are too big together.
+    bool make(const QStringList &sources)
+    {
+        std::call_once(made, [&] {
+            for (const QString &pattern : sources)
+                set.Add(pattern.toStdString(), nullptr);
+            isUsable = set.Compile();
+        });
+        return isUsable;
+    }
 };
 
 Result<TextPatterns> TextPatterns::compile(const QStringList &patterns)
 {
-    TextPatterns result;
-    if (patterns.isEmpty())
-        return result;
-    auto compiled = std::make_shared<Compiled>();
-    for (const QString &pattern : patterns) {
+    for (const QString &pattern : patterns)
         if (const Words wrong = complaintAboutPattern(pattern); wrong.complete())
             return Complaint{{}, 0, wrong};
-        compiled->set.Add(pattern.toStdString(), nullptr);
-    }
-    if (!compiled->set.Compile())
+    TextPatterns result = trusted(patterns);
+    if (!result.isEmpty() && !result.m_compiled->make(patterns))
         return Complaint{
             {},
             0,
             {QStringLiteral("パターンが大きすぎます。分けるか、短くしてください。"),
              QStringLiteral("these patterns are too big together; shorten them or use two rules")}};
+    return result;
+}
+
+TextPatterns TextPatterns::trusted(const QStringList &patterns)
+{
+    TextPatterns result;
+    if (patterns.isEmpty())
+        return result;
     result.m_sources = patterns;
-    result.m_compiled = std::move(compiled);
+    result.m_compiled = std::make_shared<Compiled>();
     return result;
 }
 
 bool TextPatterns::matches(const QString &text) const
 {
-    if (!m_compiled)
+    if (!m_compiled || !m_compiled->make(m_sources))
         return false;
     const std::string bytes = text.toStdString();
     RE2::Set::ErrorInfo error{};
@@ -86,30 +103,55 @@ bool TextPatterns::matches(const QString &text) const
     });
 }
 
+QStringList Scope::hostFacts()
+{
+    return {QStringLiteral("host"), QStringLiteral("reported-by"), QStringLiteral("remote")};
+}
+
+bool Scope::covers(const Finding &finding, QDate today) const
+{
+    if ((from.isValid() && today < from) || (until.isValid() && today > until))
+        return false;
+    if (hosts.isEmpty())
+        return true;
+    const auto named = [&](const QString &fact) {
+        const QString host = finding.fact(fact).toLower();
+        return !host.isEmpty() && std::any_of(hosts.cbegin(), hosts.cend(), [&](const QString &wanted) {
+            return wanted.startsWith(QLatin1String("*.")) ? host.endsWith(wanted.mid(1)) : host == wanted;
+        });
+    };
+    const QStringList facts = hostFacts();
+    return std::any_of(facts.cbegin(), facts.cend(), named);
+}
+
 bool Condition::fits(const Finding &found) const
 {
     return idFits(finding, found.id) &&
            (codes.isEmpty() || codeFits(codes, found.fact(QStringLiteral("code")).toInt())) &&
            (enhanced.isEmpty() || enhanced.contains(found.fact(QStringLiteral("enhanced")))) &&
-           (says.isEmpty() || says.matches(found.fact(QStringLiteral("says")))) && whereFits(where, found);
+           (says.isEmpty() || says.matches(found.fact(QStringLiteral("says")))) && whereFits(where, found) &&
+           scope.covers(found);
 }
 
 bool Quotation::numbersFit(int code, const QString &enhancedCode, const Finding &found) const
 {
     return (codes.isEmpty() || codeFits(codes, code)) &&
-           (enhanced.isEmpty() || enhanced.contains(enhancedCode)) && whereFits(where, found);
+           (enhanced.isEmpty() || enhanced.contains(enhancedCode)) && whereFits(where, found) &&
+           scope.covers(found);
 }
 
 int Quotation::demands() const
 {
-    return (codes.isEmpty() ? 0 : 1) + (enhanced.isEmpty() ? 0 : 1) + int(where.size());
+    // What one provider's servers mean beats what the words mean elsewhere.
+    return (codes.isEmpty() ? 0 : 1) + (enhanced.isEmpty() ? 0 : 1) + int(where.size()) +
+           (scope.hosts.isEmpty() ? 0 : 2);
 }
 
 int Condition::specificity() const
 {
     // The server's own words tell more than a number, which servers use loosely.
     return (codes.isEmpty() ? 0 : 1) + (enhanced.isEmpty() ? 0 : 1) + (says.isEmpty() ? 0 : 2) +
-           int(where.size());
+           int(where.size()) + (scope.hosts.isEmpty() ? 0 : 2);
 }
 
 int Rule::specificity() const

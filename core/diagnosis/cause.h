@@ -21,6 +21,8 @@ public:
     TextPatterns() = default;
     /// Compiles; the complaint names the pattern that is wrong.
     static Result<TextPatterns> compile(const QStringList &patterns);
+    /// Patterns that were compiled before, by the build: compiled again only when they are first asked.
+    static TextPatterns trusted(const QStringList &patterns);
     bool isEmpty() const { return m_sources.isEmpty(); }
     const QStringList &sources() const { return m_sources; }
     bool matches(const QString &text) const;
@@ -28,7 +30,21 @@ public:
 private:
     struct Compiled;
     QStringList m_sources;
-    std::shared_ptr<const Compiled> m_compiled;
+    std::shared_ptr<Compiled> m_compiled;
+};
+
+/// Where and when a rule holds: one provider's own words, a time-limited measure. Empty: everywhere, always.
+struct Scope {
+    QStringList hosts; ///< of the server that spoke: "mail.example.jp", or "*.example.jp" for all below it
+    QDate from;        ///< the first day; invalid: no first one
+    QDate until;       ///< the last day; invalid: no last one
+
+    bool isEmpty() const { return hosts.isEmpty() && !from.isValid() && !until.isValid(); }
+    bool covers(const Finding &finding) const { return isEmpty() || covers(finding, QDate::currentDate()); }
+    /// `today`: the day on which it is asked.
+    bool covers(const Finding &finding, QDate today) const;
+    /// The facts of a finding that name the server that spoke.
+    static QStringList hostFacts();
 };
 
 /// What one finding must be like.
@@ -38,7 +54,8 @@ struct Condition {
     QStringList enhanced;             ///< any of these enhanced status codes
     TextPatterns says;                ///< the server's text matches any of these
     QMap<QString, QStringList> where; ///< further facts, each any of the values
-    int line = 0;                     ///< where it stands in its file, for complaints
+    Scope scope;
+    int line = 0; ///< where it stands in its file, for complaints
 
     bool fits(const Finding &finding) const;
     /// How narrow it is: the number of things that it demands. Decides between causes of equal certainty.
@@ -62,7 +79,8 @@ struct Quotation {
     QList<int> codes;                 ///< any of these reply codes; 5 or 55 stand for 5xx and 55x
     QStringList enhanced;             ///< any of these enhanced status codes
     QMap<QString, QStringList> where; ///< further facts, each any of the values
-    QString reason;                   ///< the bounce analysers' word, where it is not the cause's own
+    Scope scope;
+    QString reason; ///< the bounce analysers' word, where it is not the cause's own
     Certainty certainty = Certainty::Likely;
     int line = 0; ///< where it stands in its file, for complaints
 

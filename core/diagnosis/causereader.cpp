@@ -73,6 +73,36 @@ QMap<QString, QStringList> readWhere(const YamlFile &yaml, const YAML::Node &nod
 }
 
 /// A rule's keys are those of a condition and some more; the caller has looked at them.
+QDate readDay(const YamlFile &yaml, const YAML::Node &node)
+{
+    if (!node.IsDefined())
+        return {};
+    const QDate day = QDate::fromString(yaml.word(node), Qt::ISODate);
+    if (!day.isValid())
+        yaml.refuse(node, {QStringLiteral("日付は 2026-11-22 の形で書いてください。"),
+                           QStringLiteral("write the day as 2026-11-22")});
+    return day;
+}
+
+Scope readScope(const YamlFile &yaml, const YAML::Node &node)
+{
+    Scope scope;
+    if (!node.IsDefined())
+        return scope;
+    yaml.demandKeys(node, {QStringLiteral("hosts"), QStringLiteral("from"), QStringLiteral("until")});
+    for (const QString &host : yaml.words(node["hosts"]))
+        scope.hosts += host.toLower();
+    scope.from = readDay(yaml, node["from"]);
+    scope.until = readDay(yaml, node["until"]);
+    if (scope.from.isValid() && scope.until.isValid() && scope.until < scope.from)
+        yaml.refuse(node["until"], {QStringLiteral("until が from より前の日付です。"),
+                                    QStringLiteral("`until` is before `from`")});
+    if (scope.isEmpty())
+        yaml.refuse(node, {QStringLiteral("scope には hosts、from、until のどれかを書いてください。"),
+                           QStringLiteral("`scope` wants `hosts`, `from` or `until`")});
+    return scope;
+}
+
 Condition readConditionKeys(const YamlFile &yaml, const YAML::Node &node)
 {
     if (!node["finding"].IsDefined())
@@ -83,15 +113,16 @@ Condition readConditionKeys(const YamlFile &yaml, const YAML::Node &node)
     condition.enhanced = yaml.words(node["enhanced"]);
     condition.says = readPatterns(yaml, node["says"]);
     condition.where = readWhere(yaml, node["where"]);
+    condition.scope = readScope(yaml, node["scope"]);
     condition.line = yaml.line(node["finding"]);
     return condition;
 }
 
 const QStringList &conditionKeys()
 {
-    static const QStringList keys{QStringLiteral("finding"), QStringLiteral("code"),
+    static const QStringList keys{QStringLiteral("finding"),  QStringLiteral("code"),
                                   QStringLiteral("enhanced"), QStringLiteral("says"),
-                                  QStringLiteral("where")};
+                                  QStringLiteral("where"),    QStringLiteral("scope")};
     return keys;
 }
 
@@ -159,11 +190,12 @@ Quotation readQuotation(const YamlFile &yaml, const YAML::Node &node)
         return quotation;
     }
     yaml.demandKeys(node, {QStringLiteral("says"), QStringLiteral("code"), QStringLiteral("enhanced"),
-                           QStringLiteral("where"), QStringLiteral("reason")});
+                           QStringLiteral("where"), QStringLiteral("scope"), QStringLiteral("reason")});
     quotation.says = yaml.words(node["says"]);
     quotation.codes = readCodes(yaml, node["code"]);
     quotation.enhanced = yaml.words(node["enhanced"]);
     quotation.where = readWhere(yaml, node["where"]);
+    quotation.scope = readScope(yaml, node["scope"]);
     quotation.reason = readReason(yaml, node["reason"]);
     if (quotation.says.isEmpty() && quotation.demands() == 0)
         yaml.refuse(node, {QStringLiteral("says、code、enhanced、where のどれかを書いてください。"),

@@ -131,12 +131,13 @@ void consider(QList<Weighed> &all, Weighed one)
 double hear(QList<Weighed> &all, const Finding &finding, const Knowledge &knowledge)
 {
     double surest = 0;
+    const QList<Because> because = reasons({finding}, knowledge);
     for (const Heard &heard : knowledge.quotations().heardIn(finding)) {
         const double confidence = confidenceOf(heard.quotation->certainty, heard.narrowness);
         const QString &reason = heard.quotation->reason;
         consider(all, {{heard.cause,
                         confidence,
-                        reasons({finding}, knowledge),
+                        because,
                         {},
                         reason.isEmpty() ? heard.cause->reason : reason,
                         heard.phrase},

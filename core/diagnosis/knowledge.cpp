@@ -1,8 +1,8 @@
 #include "diagnosis/knowledge.h"
 
-#include "diagnosis/pattern.h"
 #include "diagnosis/placeholders.h"
 #include "diagnosis/yamlfile.h"
+#include "phrases/pattern.h"
 
 #include <QDir>
 #include <QFile>

@@ -17,6 +17,13 @@ public:
     /// This knowledge with a pack's causes added or, where an id is known already, in place of the known one.
     Result<Knowledge> with(const QString &packDirectory) const;
 
+    /// All of it in the form in which it travels inside the programs: taking a megabyte of YAML apart again
+    /// at each start takes longer than explaining a hundred letters.
+    QByteArray compiled() const;
+    /// Nothing where the bytes are not those of compiled(), by a program of the same make. The bytes are
+    /// trusted.
+    static std::optional<Knowledge> fromCompiled(const QByteArray &bytes);
+
     /// Everything that is wrong in a directory of causes, file by file, and what they name but nobody knows.
     /// For a pack give the knowledge that it adds to; empty when all is well.
     static QList<Complaint> complaintsAbout(const QString &directory, const Knowledge &base = {});

@@ -1,5 +1,7 @@
 #include "diagnosis/quotations.h"
 
+#include "phrases/remembered.h"
+
 #include <algorithm>
 #include <map>
 
@@ -8,13 +10,18 @@ namespace todoku
 
 Quotations::Quotations(const QList<std::shared_ptr<const Cause>> &causes,
                        const QList<std::shared_ptr<const ClientError>> &errors,
-                       const QList<std::shared_ptr<const Answer>> &answers)
-    : m_causes(causes), m_errors(errors), m_answers(answers)
+                       const QList<std::shared_ptr<const Answer>> &answers, PhraseBook phrases)
+    : m_phrases(std::move(phrases)), m_causes(causes), m_errors(errors), m_answers(answers)
 {
     for (int c = 0; c < causes.size(); ++c) {
         const QList<Quotation> &quotations = causes[c]->quotations;
         for (int q = 0; q < quotations.size(); ++q) {
             own(quotations[q].says, {.cause = c, .quotation = q});
+            for (auto fact = quotations[q].where.keyBegin(); fact != quotations[q].where.keyEnd(); ++fact)
+                m_factsAsked.insert(*fact);
+            if (!quotations[q].scope.hosts.isEmpty())
+                for (const QString &fact : Scope::hostFacts())
+                    m_factsAsked.insert(fact);
             if (quotations[q].says.isEmpty())
                 m_numbersOnly.emplace_back(c, q);
         }
@@ -31,13 +38,42 @@ Quotations::Quotations(const QList<std::shared_ptr<const Cause>> &causes,
 void Quotations::own(const QStringList &patterns, Owner owner)
 {
     for (const QString &pattern : patterns) {
-        m_phrases.add(pattern);
+        // A book that was made before has it already.
+        if (m_patterns.size() == m_phrases.size())
+            m_phrases.add(pattern);
         m_patterns += pattern;
         m_owners.push_back(owner);
     }
 }
 
 QList<Heard> Quotations::heardIn(const Finding &finding) const
+{
+    static thread_local Remembered<QList<Heard>> remembered;
+    const std::string words = withoutNames(asHeard(finding.fact(QStringLiteral("says"))));
+    const std::string deciding = whatDecides(finding, words);
+    if (const auto *known = remembered.find(m_phrases.number(), deciding))
+        return *known;
+    QList<Heard> heard = found(finding, words);
+    remembered.keep(m_phrases.number(), deciding, heard);
+    return heard;
+}
+
+/// All that any quotation looks at: what agrees in this means the same.
+std::string Quotations::whatDecides(const Finding &finding, std::string_view words) const
+{
+    std::string all(words);
+    const auto add = [&](const QString &fact) {
+        all += '\n';
+        all += finding.fact(fact).toStdString();
+    };
+    add(QStringLiteral("code"));
+    add(QStringLiteral("enhanced"));
+    for (const QString &fact : m_factsAsked)
+        add(fact);
+    return all;
+}
+
+QList<Heard> Quotations::found(const Finding &finding, std::string_view words) const
 {
     std::map<std::pair<int, int>, Heard> heard;
     const int code = finding.fact(QStringLiteral("code")).toInt();
@@ -51,7 +87,7 @@ QList<Heard> Quotations::heardIn(const Finding &finding) const
         if (!entry.quotation || narrowness > entry.narrowness)
             entry = {m_causes[cause], &fits, phrase, narrowness};
     };
-    for (const int phrase : m_phrases.heardIn(withoutNames(asHeard(finding.fact(QStringLiteral("says"))))))
+    for (const int phrase : m_phrases.heardIn(words))
         if (const Owner &owner = m_owners[std::size_t(phrase)]; owner.cause >= 0)
             consider(owner.cause, owner.quotation, phrase);
     for (const auto &[cause, quotation] : m_numbersOnly)

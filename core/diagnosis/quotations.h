@@ -2,10 +2,11 @@
 
 #include "diagnosis/answer.h"
 #include "diagnosis/clienterror.h"
-#include "diagnosis/phrasebook.h"
 #include "diagnosis/resemblance.h"
+#include "phrases/phrasebook.h"
 
 #include <QMultiHash>
+#include <QSet>
 
 #include <mutex>
 
@@ -26,10 +27,11 @@ class Quotations
 {
 public:
     Quotations() = default;
-    /// The patterns are taken to be right (complaintAboutPattern).
+    /// The patterns are taken to be right (complaintAboutPattern). `phrases` is empty, or the book of the
+    /// same causes, errors and answers that was made before.
     Quotations(const QList<std::shared_ptr<const Cause>> &causes,
                const QList<std::shared_ptr<const ClientError>> &errors,
-               const QList<std::shared_ptr<const Answer>> &answers);
+               const QList<std::shared_ptr<const Answer>> &answers, PhraseBook phrases = {});
 
     /// What a finding's words (its fact `says`) and numbers point at. The narrowest pattern of each quotation
     /// counts.
@@ -60,10 +62,13 @@ private:
     };
 
     void own(const QStringList &patterns, Owner owner);
+    std::string whatDecides(const Finding &finding, std::string_view words) const;
+    QList<Heard> found(const Finding &finding, std::string_view words) const;
 
     PhraseBook m_phrases;
     std::vector<Owner> m_owners;                    ///< by number of phrase
     std::vector<std::pair<int, int>> m_numbersOnly; ///< cause and quotation
+    QSet<QString> m_factsAsked;                     ///< beside words and numbers, by any quotation
     QList<std::shared_ptr<const Cause>> m_causes;
     QList<std::shared_ptr<const ClientError>> m_errors;
     QList<std::shared_ptr<const Answer>> m_answers;

@@ -70,7 +70,8 @@ struct Circumstances {
     Protocol receivingProtocol = Protocol::Pop3;
     QList<quint16> sendingPorts; ///< the ports asked
     QString provider;            ///< id of the mail provider, where known
-    QString line;                ///< the access provider where the user told it
+    QString line;                ///< id or name of the access provider: as the user told it, or
+    bool lineSeen = false;       ///< true: as the reverse name of the address that a server saw shows it
     QDateTime now;               ///< this computer's clock when the check began, UTC
     bool networkUp = true;       ///< false when no interface but loopback has an address
 };

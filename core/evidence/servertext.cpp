@@ -1,8 +1,12 @@
 #include "evidence/servertext.h"
 
+#include "evidence/ascii.h"
+
 #include <QStringDecoder>
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 namespace todoku
 {
@@ -13,9 +17,12 @@ namespace
 /// The text if `bytes` are wholly valid in that encoding.
 std::optional<QString> decodedAs(const char *encoding, const QByteArray &bytes)
 {
-    QStringDecoder decoder(encoding);
+    // Opening a converter takes longer than a line does: each thread keeps those that it has opened.
+    static thread_local std::map<std::string_view, QStringDecoder> opened;
+    QStringDecoder &decoder = opened.try_emplace(encoding, encoding).first->second;
     if (!decoder.isValid())
         return std::nullopt;
+    decoder.resetState();
     const QString text = decoder.decode(bytes);
     // ICU marks a bad byte by U+FFFD or, in the Japanese tables, by U+001A without setting the error flag.
     if (decoder.hasError() || text.contains(QChar(0xFFFD)) || text.contains(QChar(0x1A)))
@@ -31,14 +38,6 @@ std::optional<QString> decodedWholeAs(const char *encoding, const QByteArray &by
     if (text)
         text->chop(1);
     return text;
-}
-
-bool isPlainAscii(const QByteArray &bytes)
-{
-    for (const char c : bytes)
-        if (static_cast<uchar>(c) >= 0x80)
-            return false;
-    return true;
 }
 
 /// How Japanese a text looks: kana count double, half-width kana count against, since Shift_JIS reads EUC-JP
@@ -72,17 +71,17 @@ bool isHarmless(QChar c)
 {
     const ushort u = c.unicode();
     return (u >= 0x20 && u < 0x7F) || (u >= 0xA0 && u < 0x200B) || (u >= 0x2010 && u < 0x2028) ||
-           (u >= 0x2070 && u < 0xD800);
+           (u >= 0x202F && u < 0x2060) || (u >= 0x2070 && u != 0xFEFF);
 }
 
 } // namespace
 
 QString decodeServerText(const QByteArray &bytes)
 {
-    if (bytes.contains("\x1b$") || bytes.contains("\x1b("))
+    if (bytes.contains('\x1b') && (bytes.contains("\x1b$") || bytes.contains("\x1b(")))
         if (const auto text = decodedAs("ISO-2022-JP", bytes))
             return shown(*text);
-    if (isPlainAscii(bytes))
+    if (isAscii({bytes.constData(), std::size_t(bytes.size())}))
         return shown(QString::fromLatin1(bytes));
     if (const auto text = decodedWholeAs("UTF-8", bytes))
         return shown(*text);
@@ -97,28 +96,36 @@ QString decodeServerText(const QByteArray &bytes)
 
 QString shown(const QString &text, int limit)
 {
-    // Nearly all text is harmless, and a mailbox holds much of it.
-    if (text.size() <= limit && std::all_of(text.cbegin(), text.cend(), isHarmless))
+    // Nearly all text is harmless, and a mailbox holds much of it: it is taken as it is, or in long runs.
+    const auto harmlessFrom = [&](qsizetype at) {
+        return std::find_if_not(text.cbegin() + at, text.cend(), isHarmless) - text.cbegin();
+    };
+    qsizetype end = harmlessFrom(0);
+    if (end == text.size() && end <= limit)
         return text;
     QString out;
     out.reserve(qMin<qsizetype>(text.size(), limit) + 1);
-    for (const QChar c : text) {
-        if (out.size() >= limit) {
+    for (qsizetype at = 0; at < text.size(); end = harmlessFrom(at)) {
+        const qsizetype room = limit - out.size();
+        if (room <= 0) {
             out += QChar(0x2026);
             break;
         }
-        const ushort u = c.unicode();
+        if (end > at) {
+            const qsizetype length = std::min(end - at, room);
+            out += QStringView(text).mid(at, length);
+            at += length;
+            continue;
+        }
+        const ushort u = text[at++].unicode();
         if (u == '\t')
             out += u' ';
         else if (u < 0x20) // the control pictures: ESC becomes U+241B, NUL U+2400
             out += QChar(0x2400 + u);
         else if (u == 0x7F)
             out += QChar(0x2421);
-        else if ((u >= 0x80 && u < 0xA0) || (u >= 0x200B && u <= 0x200F) || (u >= 0x202A && u <= 0x202E) ||
-                 (u >= 0x2060 && u <= 0x206F) || u == 0xFEFF || u == 0x2028 || u == 0x2029)
+        else // bidirectional marks, zero-width characters, line separators
             out += QStringLiteral("<U+%1>").arg(u, 4, 16, QLatin1Char('0'));
-        else
-            out += c;
     }
     return out;
 }

@@ -21,6 +21,8 @@ constexpr double almostCertainFrom = 0.9;
 constexpr qsizetype mostOthers = 4;
 /// So much is asked in one sentence; who tells more tells what happened.
 constexpr qsizetype longestQuestion = 120;
+/// Nobody pastes more; of a file that is longer, its beginning is read.
+constexpr std::size_t longestText = 512 * 1024;
 /// A text of this length is its own deciding sentence.
 constexpr qsizetype shortEnough = 160;
 
@@ -216,6 +218,15 @@ const Suspect *Explanation::named() const
                                                                                        : &suspects.first();
 }
 
+QString Explanation::dayInIso() const
+{
+    // A mailbox goes from day to day.
+    static thread_local std::pair<QDate, QString> last;
+    if (last.first != day)
+        last = {day, day.toString(Qt::ISODate)};
+    return last.second;
+}
+
 QString Explanation::reason() const
 {
     const Suspect *suspect = named();
@@ -225,7 +236,7 @@ QString Explanation::reason() const
 QList<Explanation> explain(const Exhibit &exhibit, const Knowledge &knowledge)
 {
     if (!looksLikeLetter(exhibit.bytes)) {
-        const QByteArray bytes = QByteArray::fromStdString(exhibit.bytes);
+        const auto bytes = QByteArray::fromStdString(exhibit.bytes.substr(0, longestText));
         QStringList lines;
         for (const QByteArray &line : QByteArray(bytes).replace("\r\n", "\n").replace('\r', '\n').split('\n'))
             lines += decodeServerText(line);

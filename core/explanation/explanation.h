@@ -31,6 +31,8 @@ struct Explanation {
     QString kind() const;
     /// The first suspect, if it is one; else nullptr.
     const Suspect *named() const;
+    /// The day as 2026-11-22; empty where it is not known.
+    QString dayInIso() const;
     /// The bounce analysers' word; "undefined" where nothing is named.
     QString reason() const;
 };

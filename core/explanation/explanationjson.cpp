@@ -63,7 +63,7 @@ void addAsides(JsonLine &line, const Explanation &explanation)
     if (explanation.kind() == QLatin1StringView("question"))
         line.add("answer", explanation.answer->id);
     if (explanation.day.isValid())
-        line.add("day", explanation.day.toString(Qt::ISODate));
+        line.add("day", explanation.dayInIso());
 }
 
 } // namespace

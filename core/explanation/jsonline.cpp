@@ -1,5 +1,9 @@
 #include "explanation/jsonline.h"
 
+#include <QHash>
+
+#include <array>
+#include <charconv>
 #include <cmath>
 
 namespace todoku
@@ -15,7 +19,7 @@ bool isPlain(char c)
     return u >= 0x20 && u != 0x7F && c != '"' && c != '\\';
 }
 
-void escape(QByteArray &out, char c)
+void escape(std::string &out, char c)
 {
     static const char digits[] = "0123456789abcdef";
     const unsigned char u = static_cast<unsigned char>(c);
@@ -31,21 +35,40 @@ void escape(QByteArray &out, char c)
     }
 }
 
-void append(QByteArray &out, const QString &text)
+void appendFresh(std::string &out, const QString &text)
 {
     // An unpaired surrogate has no UTF-8: toUtf8 makes it a question mark.
     const QByteArray bytes = text.toUtf8();
     out += '"';
-    qsizetype from = 0;
-    for (qsizetype at = 0; at < bytes.size(); ++at) {
-        if (isPlain(bytes[at]))
+    std::size_t from = 0;
+    for (std::size_t at = 0; at < std::size_t(bytes.size()); ++at) {
+        if (isPlain(bytes.constData()[at]))
             continue;
         out.append(bytes.constData() + from, at - from);
-        escape(out, bytes[at]);
+        escape(out, bytes.constData()[at]);
         from = at + 1;
     }
-    out.append(bytes.constData() + from, bytes.size() - from);
+    out.append(bytes.constData() + from, std::size_t(bytes.size()) - from);
     out += '"';
+}
+
+/// What is explained at length is explained to many: the same sentences again and again.
+void append(std::string &out, const QString &text)
+{
+    static thread_local QHash<QString, std::string> known;
+    constexpr qsizetype most = 2000;
+    constexpr qsizetype shortest = 60;
+    constexpr qsizetype longest = 1000;
+    if (text.size() < shortest || text.size() > longest) {
+        appendFresh(out, text);
+        return;
+    }
+    if (known.size() >= most)
+        known.clear();
+    std::string &one = known[text];
+    if (one.empty())
+        appendFresh(one, text);
+    out += one;
 }
 
 } // namespace
@@ -80,13 +103,16 @@ void JsonLine::add(const char *key, const QStringList &texts)
 void JsonLine::add(const char *key, double number)
 {
     begin(key);
-    m_line += std::isfinite(number) ? QByteArray::number(number, 'g', 6) : QByteArray("null");
+    std::array<char, 32> digits;
+    const auto end = std::to_chars(digits.begin(), digits.end(), number, std::chars_format::general, 6);
+    m_line += std::isfinite(number) ? std::string_view(digits.data(), std::size_t(end.ptr - digits.data()))
+                                    : std::string_view("null");
 }
 
 void JsonLine::add(const char *key, qint64 number)
 {
     begin(key);
-    m_line += QByteArray::number(number);
+    m_line += std::to_string(number);
 }
 
 void JsonLine::add(const char *key, bool yes)
@@ -112,20 +138,22 @@ void JsonLine::addWord(const char *key, const QString &word)
 void JsonLine::addRaw(const char *key, const QByteArray &json)
 {
     begin(key);
-    m_line += json;
+    m_line.append(json.constData(), std::size_t(json.size()));
 }
 
 QByteArray JsonLine::take()
 {
     m_line += '}';
-    return std::exchange(m_line, "{");
+    const QByteArray line(m_line.data(), qsizetype(m_line.size()));
+    m_line.assign(1, '{');
+    return line;
 }
 
 QByteArray JsonLine::quoted(const QString &text)
 {
-    QByteArray out;
+    std::string out;
     append(out, text);
-    return out;
+    return QByteArray::fromStdString(out);
 }
 
 } // namespace todoku

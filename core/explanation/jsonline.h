@@ -4,6 +4,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <string>
+
 namespace todoku
 {
 
@@ -30,7 +32,7 @@ public:
 private:
     void begin(const char *key);
 
-    QByteArray m_line = "{";
+    std::string m_line = "{";
 };
 
 } // namespace todoku

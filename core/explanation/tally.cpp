@@ -28,8 +28,7 @@ void Tally::add(const Explanation &explanation)
     if (known == m_domains.end() && m_domains.size() >= mostDomains)
         domain = QStringLiteral("…");
     ++m_domains[domain];
-    const QString day =
-        explanation.day.isValid() ? explanation.day.toString(Qt::ISODate) : QStringLiteral("-");
+    const QString day = explanation.day.isValid() ? explanation.dayInIso() : QStringLiteral("-");
     ++m_counts[{explanation.reason(), domain, day}];
     ++m_explained;
 }

@@ -99,7 +99,7 @@ Result<QByteArray> asAppleProfile(const ExportedAccount &account, Language langu
     xml.setAutoFormattingIndent(2);
     xml.writeStartDocument();
     xml.writeDTD(
-        u"\n<!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\" \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">"_s);
+        u"<!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\" \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">"_s);
     for (const QString &remark : remarks(account, language))
         xml.writeComment(u' ' + remark + u' ');
     xml.writeStartElement(u"plist"_s);

@@ -26,7 +26,7 @@ std::optional<QrMatrix> QrMatrix::of(const QByteArray &text)
     if (!code)
         return {};
     const int side = code->width + 2 * border;
-    QByteArray squares(side * side, 0);
+    QByteArray squares(qsizetype{side} * side, 0);
     for (int y = 0; y < code->width; ++y) {
         for (int x = 0; x < code->width; ++x)
             squares[(y + border) * side + x + border] =

@@ -1,5 +1,7 @@
 #include "exports/remarks.h"
 
+#include "exports/fit.h"
+
 namespace todoku
 {
 
@@ -16,6 +18,9 @@ QStringList remarks(const ExportedAccount &account, Language language)
     static const Words sendsInClear{
         u"注意: 送信サーバーとの接続は暗号化されません。途中でパスワードやメールを読まれるおそれがあります。"_s,
         u"Caution: the connection to the outgoing server is not encrypted; the password and the mail can be read on the way."_s};
+    static const Words sendsInClearWithoutLogin{
+        u"注意: 送信サーバーとの接続は暗号化されません。途中でメールを読まれるおそれがあります。"_s,
+        u"Caution: the connection to the outgoing server is not encrypted; the mail can be read on the way."_s};
     static const Words receiveFirst{
         u"送信する前に、必ず受信してください（POP before SMTP）。受信した後のしばらくの間だけ送信できます。"_s,
         u"Receive mail before you send (POP before SMTP): sending works only for a while after receiving."_s};
@@ -27,7 +32,8 @@ QStringList remarks(const ExportedAccount &account, Language language)
     if (inClear(account.settings.incoming))
         said += receivesInClear.in(language);
     if (inClear(account.settings.outgoing))
-        said += sendsInClear.in(language);
+        said += (asksForPassword(*account.settings.outgoing) ? sendsInClear : sendsInClearWithoutLogin)
+                    .in(language);
     if (account.receiveFirst)
         said += receiveFirst.in(language);
     return said;

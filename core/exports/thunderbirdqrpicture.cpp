@@ -10,9 +10,14 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-const Words scan{
-    u"スマートフォンの Thunderbird のアカウント追加の画面で読み取ってください。パスワードは入っていません。"_s,
-    u"Scan this while adding an account in Thunderbird on the phone. It holds no password."_s};
+/// Describes the page of the program, since nobody has checked its words.
+const Words &howToScan()
+{
+    static const Words words{
+        u"スマートフォンの Thunderbird のアカウント追加の画面で読み取ってください。パスワードは入っていません。"_s,
+        u"Scan this while adding an account in Thunderbird on the phone. It holds no password."_s};
+    return words;
+}
 
 Result<QrMatrix> matrixOf(const ExportedAccount &account)
 {
@@ -54,8 +59,8 @@ Result<QByteArray> asThunderbirdQrSvg(const ExportedAccount &account, Language l
            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1\" height=\"%1\" viewBox=\"0 0 %2 %2\" "
            "shape-rendering=\"crispEdges\">\n<title>%3</title>\n"
            "<rect width=\"%2\" height=\"%2\" fill=\"#ffffff\"/>\n<path fill=\"#000000\" d=\"%4\"/>\n</svg>\n"_s
-               .arg(QString::number(6 * side), QString::number(side), scan.in(language).toHtmlEscaped(),
-                    darkRuns(*matrix))
+               .arg(QString::number(6 * side), QString::number(side),
+                    howToScan().in(language).toHtmlEscaped(), darkRuns(*matrix))
                .toUtf8();
 }
 
@@ -77,7 +82,7 @@ Result<QByteArray> asThunderbirdQrText(const ExportedAccount &account, Language 
         }
         text += u'\n';
     }
-    return (text + scan.in(language) + u'\n' + ground.in(language) + u'\n').toUtf8();
+    return (text + howToScan().in(language) + u'\n' + ground.in(language) + u'\n').toUtf8();
 }
 
 } // namespace todoku

@@ -151,8 +151,17 @@ private:
     void computer()
     {
         const Circumstances &asked = m_evidence.circumstances;
-        if (!asked.line.isEmpty())
-            m_findings += Finding{QStringLiteral("line.known"), {}, {{QStringLiteral("line"), asked.line}}};
+        if (!asked.line.isEmpty()) {
+            const QMap<QString, QString> line{{QStringLiteral("line"), asked.line}};
+            m_findings += Finding{
+                asked.lineSeen ? QStringLiteral("line.seen") : QStringLiteral("line.known"), {}, line};
+            // Whose restriction it can be: one's own provider lets its own customers through.
+            if (!asked.provider.isEmpty())
+                m_findings += Finding{asked.provider == asked.line ? QStringLiteral("line.own")
+                                                                   : QStringLiteral("line.foreign"),
+                                      {},
+                                      line};
+        }
         const Talks everybody = m_sending + m_receiving + m_others;
         const bool somebodyThere = any(everybody, answered) != nullptr;
         if (!asked.networkUp && !somebodyThere)

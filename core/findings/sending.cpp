@@ -186,12 +186,12 @@ Findings findSendingAndReceiving(const Evidence &evidence)
             findings += found("sending.accepted-own-only", *ownOnly.constFirst(),
                               decisiveRecipient(*ownOnly.constFirst(), asked));
     }
-    for (const Conversation &talk : evidence.conversations) {
-        if (talk.purpose == Purpose::Receive && talk.authenticated()) {
+    QList<Protocol> receivedBy; // once for each: POP3, and IMAP beside it
+    for (const Conversation &talk : evidence.conversations)
+        if (talk.purpose == Purpose::Receive && talk.authenticated() && !receivedBy.contains(talk.protocol)) {
+            receivedBy += talk.protocol;
             findings += found("receiving.works", talk, talk.at(Step::Authenticate));
-            break;
         }
-    }
     return findings + logins(evidence) + offers(evidence) + popBeforeSmtp(evidence);
 }
 

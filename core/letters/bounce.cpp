@@ -147,6 +147,8 @@ QList<Statement> statementsIn(const Found &found)
         for (const std::string_view block : blocksOf(text)) {
             if (reportedBy.isEmpty())
                 reportedBy = untyped(rawField(block, "reporting-mta"));
+            if (statements.size() == qsizetype(mostRecipients))
+                return statements;
             if (!rawField(block, "final-recipient").empty() ||
                 !rawField(block, "original-recipient").empty() ||
                 (!rawField(block, "action").empty() && !rawField(block, "status").empty()))
@@ -292,9 +294,8 @@ QList<Statement> finished(QList<Statement> statements, const std::string &report
 {
     for (Statement &statement : statements) {
         if (statement.reportedBy.isEmpty())
-            statement.reportedBy = reportedBy.empty()
-                                       ? hostOf(addressesIn(rawField(letter.root().header, "from")).value(0))
-                                       : QString::fromStdString(reportedBy);
+            statement.reportedBy = reportedBy.empty() ? hostOf(addressesIn(letter.rawField("from")).value(0))
+                                                      : QString::fromStdString(reportedBy);
         if (isGoodNews(statement)) {
             statement.kind = StatementKind::NotABounce;
             if (statement.action.isEmpty())
@@ -322,8 +323,7 @@ QList<Statement> statementsOf(const Letter &letter, Reading reading, int depth)
     const bool fromSystem = isFromMailSystem(letter);
     const bool titled = speaksOfReturn(letter.field("subject"));
     if (!reported && failed.isEmpty() && automatic && !fromSystem && !titled)
-        return {nothing(QStringLiteral("vacation"),
-                        addressesIn(rawField(letter.root().header, "from")).value(0))};
+        return {nothing(QStringLiteral("vacation"), addressesIn(letter.rawField("from")).value(0))};
 
     const Notice notice = readNotice(wordsOf(found));
     if (reported) {
@@ -338,6 +338,7 @@ QList<Statement> statementsOf(const Letter &letter, Reading reading, int depth)
             names += name.trimmed();
         if (names.isEmpty())
             names = recipientsOfReturned(found, notice.returned);
+        names = names.mid(0, qsizetype(mostRecipients));
         if (statements.isEmpty()) {
             statements += Statement{};
             statements.last().kind = StatementKind::Bounce;

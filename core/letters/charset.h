@@ -5,7 +5,6 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 
 namespace todoku
 {
@@ -15,9 +14,10 @@ namespace todoku
 /// not in it, or there is no such charset.
 std::optional<QString> textFrom(const QByteArray &charset, const std::string &bytes);
 
+/// Begins GMime, the first time it is called. What is declared here does so by itself.
+void startGMime();
+
 /// Whether there is a charset of that name.
 bool isKnownCharset(const QByteArray &charset);
-
-bool isAscii(std::string_view bytes);
 
 } // namespace todoku

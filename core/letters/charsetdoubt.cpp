@@ -1,5 +1,6 @@
 #include "letters/charsetdoubt.h"
 
+#include "evidence/ascii.h"
 #include "evidence/servertext.h"
 #include "letters/charset.h"
 

@@ -1,8 +1,10 @@
 #include "letters/letter.h"
 
+#include "evidence/ascii.h"
 #include "evidence/servertext.h"
 #include "letters/charset.h"
 #include "letters/html.h"
+#include "phrases/remembered.h"
 
 #include <gmime/gmime.h>
 
@@ -11,7 +13,6 @@
 #include <algorithm>
 #include <cctype>
 #include <memory>
-#include <mutex>
 
 namespace todoku
 {
@@ -19,25 +20,10 @@ namespace todoku
 namespace
 {
 
-void startGMime()
-{
-    static std::once_flag once;
-    std::call_once(once, g_mime_init);
-}
-
-std::string lowered(std::string_view text)
-{
-    std::string low(text);
-    std::transform(low.begin(), low.end(), low.begin(),
-                   [](unsigned char c) { return char(std::tolower(c)); });
-    return low;
-}
-
 bool sameName(std::string_view one, std::string_view lowName)
 {
-    return one.size() == lowName.size() &&
-           std::equal(one.begin(), one.end(), lowName.begin(),
-                      [](unsigned char a, char b) { return char(std::tolower(a)) == b; });
+    return one.size() == lowName.size() && std::equal(one.begin(), one.end(), lowName.begin(),
+                                                      [](char a, char b) { return lowered(a) == b; });
 }
 
 std::string_view trimmed(std::string_view text)
@@ -107,37 +93,79 @@ std::string parameter(GMimeContentType *type, const char *name)
     return value ? value : "";
 }
 
-/// Type and parameters; `boundary` is where the parts of a multipart part.
-void readContentType(Part &part, std::string &boundary)
+/// What a Content-Type says.
+struct ContentType {
+    std::string type = "text/plain";
+    std::string charset;
+    std::string fileName;
+    std::string boundary; ///< where the parts of a multipart part
+};
+
+ContentType parsedContentType(const std::string &raw)
 {
-    const std::string raw(trimmed(rawField(part.header, "content-type")));
-    part.type = "text/plain";
-    if (raw.empty())
-        return;
+    ContentType content;
     GMimeContentType *type = g_mime_content_type_parse(nullptr, raw.c_str());
     if (!type)
-        return;
+        return content;
     if (char *name = g_mime_content_type_get_mime_type(type)) {
-        part.type = lowered(name);
+        content.type = lowered(name);
         g_free(name);
     }
-    part.charset = parameter(type, "charset");
-    part.fileName = parameter(type, "name");
-    boundary = parameter(type, "boundary");
+    content.charset = parameter(type, "charset");
+    content.fileName = parameter(type, "name");
+    content.boundary = parameter(type, "boundary");
     g_object_unref(type);
+    return content;
+}
+
+/// Most parts of a million bounces say one of a dozen things.
+ContentType contentTypeOf(const std::string &raw)
+{
+    static thread_local Remembered<ContentType> remembered;
+    constexpr quint64 everybody = 0;
+    if (raw.empty())
+        return {};
+    if (const ContentType *known = remembered.find(everybody, raw))
+        return *known;
+    ContentType content = parsedContentType(raw);
+    if (content.boundary.empty()) // which no two letters have in common
+        remembered.keep(everybody, raw, content);
+    return content;
 }
 
 void readHeaderOf(Part &part, std::string &boundary)
 {
-    readContentType(part, boundary);
-    part.encoding = lowered(trimmed(rawField(part.header, "content-transfer-encoding")));
-    const std::string raw(trimmed(rawField(part.header, "content-disposition")));
+    std::string_view type;
+    std::string_view encoding;
+    std::string_view disposition;
+    const auto takeFirst = [](std::string_view &field, std::string_view value) {
+        if (!field.data())
+            field = value;
+    };
+    forEachField(part.header, [&](std::string_view name, std::string_view value) {
+        if (name.size() < 12 || !sameName(name.substr(0, 8), "content-"))
+            return true;
+        if (sameName(name, "content-type"))
+            takeFirst(type, value);
+        else if (sameName(name, "content-transfer-encoding"))
+            takeFirst(encoding, value);
+        else if (sameName(name, "content-disposition"))
+            takeFirst(disposition, value);
+        return true;
+    });
+    ContentType content = contentTypeOf(std::string(trimmed(type)));
+    part.type = std::move(content.type);
+    part.charset = std::move(content.charset);
+    part.fileName = std::move(content.fileName);
+    boundary = std::move(content.boundary);
+    part.encoding = lowered(trimmed(encoding));
+    const std::string raw(trimmed(disposition));
     if (raw.find("name") == std::string::npos)
         return;
-    if (GMimeContentDisposition *disposition = g_mime_content_disposition_parse(nullptr, raw.c_str())) {
-        if (const char *name = g_mime_content_disposition_get_parameter(disposition, "filename"))
+    if (GMimeContentDisposition *parsed = g_mime_content_disposition_parse(nullptr, raw.c_str())) {
+        if (const char *name = g_mime_content_disposition_get_parameter(parsed, "filename"))
             part.fileName = name;
-        g_object_unref(disposition);
+        g_object_unref(parsed);
     }
 }
 
@@ -178,6 +206,14 @@ std::string transferDecoded(std::string_view content, GMimeContentEncoding encod
     return decoded;
 }
 
+/// A line of which nothing needs to be guessed and nothing made visible.
+bool isPlain(std::string_view line)
+{
+    constexpr std::size_t longest = 2048; // see shown()
+    return line.size() <= longest &&
+           std::all_of(line.begin(), line.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+}
+
 /// Bytes whose charset nobody names, or names wrongly: line by line, since each line may be of another.
 QString guessed(const std::string &bytes)
 {
@@ -185,10 +221,20 @@ QString guessed(const std::string &bytes)
     const QString whole = utf8.decode(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
     if (!utf8.hasError() && bytes.find('\x1b') == std::string::npos)
         return whole;
-    QStringList lines;
-    for (const QByteArray &line : QByteArray::fromStdString(bytes).split('\n'))
-        lines += decodeServerText(line);
-    return lines.join(u'\n');
+    QString text;
+    text.reserve(qsizetype(bytes.size()));
+    for (std::size_t at = 0; at <= bytes.size();) {
+        const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
+        const std::string_view line = std::string_view(bytes).substr(at, end - at);
+        if (at > 0)
+            text += u'\n';
+        if (isPlain(line))
+            text += QLatin1String(line.data(), qsizetype(line.size()));
+        else
+            text += decodeServerText(QByteArray::fromRawData(line.data(), qsizetype(line.size())));
+        at = end + 1;
+    }
+    return text;
 }
 
 } // namespace
@@ -205,6 +251,10 @@ Letter::Letter(std::string bytes) : m_bytes(std::move(bytes))
     if (rest.starts_with("From ") || rest.starts_with(">From "))
         rest.remove_prefix(std::min(rest.find('\n'), rest.size() - 1) + 1);
     m_root = partFrom(rest);
+    forEachField(m_root.header, [this](std::string_view name, std::string_view value) {
+        m_fields.push_back({name, value});
+        return true;
+    });
     readParts(m_root, 0);
 }
 
@@ -231,14 +281,21 @@ void Letter::readParts(Part &part, int depth)
     }
 }
 
+std::string_view Letter::rawField(std::string_view name) const
+{
+    const auto found = std::find_if(m_fields.begin(), m_fields.end(),
+                                    [&](const Field &field) { return sameName(field.name, name); });
+    return found == m_fields.end() ? std::string_view() : found->value;
+}
+
 QString Letter::field(std::string_view name) const
 {
-    return decodedField(rawField(m_root.header, name));
+    return decodedField(rawField(name));
 }
 
 bool Letter::has(std::string_view name) const
 {
-    return rawField(m_root.header, name).data() != nullptr;
+    return rawField(name).data() != nullptr;
 }
 
 bool looksLikeLetter(std::string_view bytes)
@@ -315,11 +372,10 @@ QString decodedField(std::string_view raw)
     return shown(text.simplified());
 }
 
-QStringList addressesIn(std::string_view raw)
+static QStringList parsedAddresses(const std::string &value)
 {
     startGMime();
     QStringList addresses;
-    const std::string value(trimmed(raw));
     InternetAddressList *list = internet_address_list_parse(nullptr, value.c_str());
     if (!list)
         return addresses;
@@ -330,6 +386,19 @@ QStringList addressesIn(std::string_view raw)
                 shown(QString::fromUtf8(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(one))));
     }
     g_object_unref(list);
+    return addresses;
+}
+
+QStringList addressesIn(std::string_view raw)
+{
+    // The same few systems return a million mails, to the same few senders.
+    static thread_local Remembered<QStringList> remembered;
+    constexpr quint64 everybody = 0;
+    const std::string value(trimmed(raw));
+    if (const QStringList *known = remembered.find(everybody, value))
+        return *known;
+    QStringList addresses = parsedAddresses(value);
+    remembered.keep(everybody, value, addresses);
     return addresses;
 }
 

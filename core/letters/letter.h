@@ -41,6 +41,8 @@ public:
     /// The field's first value in the letter's header, decoded (RFC 2047); empty where there is none.
     QString field(std::string_view name) const;
     bool has(std::string_view name) const;
+    /// That value as it stands.
+    std::string_view rawField(std::string_view name) const;
 
     /// How much the tree may hold; what lies deeper or behind is left as it is.
     static constexpr int deepest = 32;
@@ -49,8 +51,14 @@ public:
 private:
     void readParts(Part &part, int depth);
 
+    struct Field {
+        std::string_view name;
+        std::string_view value;
+    };
+
     std::string m_bytes;
     Part m_root;
+    std::vector<Field> m_fields; ///< of the root's header, since they are asked for again and again
     int m_parts = 0;
 };
 

@@ -1,14 +1,18 @@
 #include "letters/notice.h"
 
+#include "evidence/ascii.h"
 #include "evidence/servertext.h"
 #include "letters/replytext.h"
+#include "letters/signs.h"
 
 #include <re2/re2.h>
 #include <re2/set.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <memory>
+#include <unordered_map>
 
 namespace todoku
 {
@@ -18,8 +22,13 @@ namespace
 
 using Lines = std::vector<std::string_view>;
 
+/// Without counts, since each repetition that is counted is as many times as large: namesIn() counts.
 const char addressPattern[] =
-    R"((?:"[^"\s@]{1,64}"|[A-Za-z0-9!#$%&'*+/=?^_`{|}~.\x{80}-\x{10FFFF}-]{1,128})@[A-Za-z0-9\x{80}-\x{10FFFF}](?:[A-Za-z0-9.\x{80}-\x{10FFFF}-]{0,250}[A-Za-z0-9\x{80}-\x{10FFFF}])?)";
+    R"((?:"[^"\s@]+"|[A-Za-z0-9!#$%&'*+/=?^_`{|}~.\x{80}-\x{10FFFF}-]+)@[A-Za-z0-9\x{80}-\x{10FFFF}](?:[A-Za-z0-9.\x{80}-\x{10FFFF}-]*[A-Za-z0-9\x{80}-\x{10FFFF}])?)";
+/// So much of a notice is shown, and judged.
+constexpr int longestNotice = 8000;
+constexpr std::size_t longestLocalPart = 128;
+constexpr std::size_t longestDomain = 252;
 
 re2::StringPiece piece(std::string_view text)
 {
@@ -36,11 +45,61 @@ std::unique_ptr<RE2> pattern(std::string text)
     return compiled;
 }
 
+/// Whether a pattern with @ADDR@ fits, and the address is one that may be (RFC 5321 section 4.5.3.1, twice as
+/// much of the local part).
+bool names(const RE2 &pattern, std::string_view text, std::string &address)
+{
+    if (!RE2::PartialMatch(piece(text), pattern, &address))
+        return false;
+    const std::size_t at = address.rfind('@');
+    return at <= longestLocalPart && address.size() - at - 1 <= longestDomain;
+}
+
+/// Without the equals sign, which may end a label.
+bool isLocalLetter(char c)
+{
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+           std::string_view("!#$%&'*+/?^_`{|}~.-").find(c) != std::string_view::npos;
+}
+
+/// The same for a pattern that ends in the address. Taking groups apart is the slow half of an expression: an
+/// address of ASCII letters behind a mark that is none of its own letters begins there.
+bool endsInAddress(const RE2 &pattern, std::string_view text, std::string &address)
+{
+    re2::StringPiece found;
+    if (!pattern.Match(piece(text), 0, text.size(), RE2::UNANCHORED, &found, 1))
+        return false;
+    const std::string_view whole(found.data(), found.size());
+    const std::size_t at = whole.rfind('@');
+    std::size_t begin = at;
+    while (begin > 0 && isLocalLetter(whole[begin - 1]))
+        --begin;
+    const bool isPlain = begin > 0 && begin < at && at - begin <= longestLocalPart &&
+                         whole.size() - at - 1 <= longestDomain && whole[begin] != '\'' &&
+                         std::string_view(" <:").find(whole[begin - 1]) != std::string_view::npos;
+    if (!isPlain)
+        return names(pattern, text, address);
+    address = whole.substr(begin);
+    return true;
+}
+
+bool isBlank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/// Whether a word, given in lower case, stands in a text in whatever case.
+bool holds(std::string_view text, std::string_view word)
+{
+    return std::search(text.begin(), text.end(), word.begin(), word.end(),
+                       [](char a, char b) { return lowered(a) == b; }) != text.end();
+}
+
 std::string_view trimmed(std::string_view text)
 {
-    while (!text.empty() && std::isspace(static_cast<unsigned char>(text.front())) != 0)
+    while (!text.empty() && isBlank(text.front()))
         text.remove_prefix(1);
-    while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back())) != 0)
+    while (!text.empty() && isBlank(text.back()))
         text.remove_suffix(1);
     return text;
 }
@@ -48,6 +107,7 @@ std::string_view trimmed(std::string_view text)
 Lines linesOf(std::string_view text)
 {
     Lines lines;
+    lines.reserve(text.size() / 32 + 2);
     std::size_t at = 0;
     while (at <= text.size()) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
@@ -79,29 +139,91 @@ std::string_view unquoted(std::string_view line)
     return rest;
 }
 
+/// What stands at the place of what begins here and is not kept as it is, and how long that is; nullptr where
+/// it is kept.
+const char *inPlaceOf(std::string_view rest, std::size_t &length)
+{
+    length = 1;
+    if (rest.front() == '\t')
+        return "    ";
+    if (rest.front() == '\r')
+        return "";
+    const std::string_view noBreakSpace = "\xC2\xA0";
+    const std::string_view wideSpace = "\xE3\x80\x80";
+    for (const std::string_view space : {noBreakSpace, wideSpace})
+        if (rest.front() == space.front() && rest.starts_with(space)) {
+            length = space.size();
+            return " ";
+        }
+    return nullptr;
+}
+
+/// Where tabs, carriage returns and what may be a no-break space stand in a text: most lines have none, and
+/// asking for one letter after the other, over all lines at once, is much faster than looking at each.
+class OddBlanks
+{
+public:
+    explicit OddBlanks(std::string_view text) : m_text(text) {}
+
+    /// Whether there is any before `end`, asked with ends that grow.
+    bool standBefore(std::size_t begin, std::size_t end)
+    {
+        bool any = false;
+        for (Next &next : m_next) {
+            if (next.at < begin)
+                next.at = std::min(m_text.find(next.letter, begin), m_text.size());
+            any = any || next.at < end;
+        }
+        return any;
+    }
+
+private:
+    struct Next {
+        char letter;
+        std::size_t at = 0;
+    };
+
+    const std::string_view m_text;
+    std::array<Next, 4> m_next{{{'\t'}, {'\r'}, {'\xC2'}, {'\xE3'}}};
+};
+
+void appendWithPlainBlanks(std::string &plain, std::string_view line)
+{
+    for (std::size_t at = 0; at < line.size();) {
+        std::size_t length = 1;
+        if (const char *const instead = inPlaceOf(line.substr(at), length))
+            plain += instead;
+        else
+            plain += line[at];
+        at += length;
+    }
+}
+
 /// The text without quoting marks, tabs and no-break spaces as blanks.
 std::string withoutQuoting(std::string_view text)
 {
     std::string plain;
-    plain.reserve(text.size());
+    plain.reserve(text.size() + 1);
+    OddBlanks oddBlanks(text);
     for (const std::string_view line : linesOf(text)) {
-        for (std::string_view rest = unquoted(line); !rest.empty();) {
-            if (rest.front() == '\t') {
-                plain += "    ";
-                rest.remove_prefix(1);
-            } else if (rest.starts_with("\xC2\xA0") || rest.starts_with("\xE3\x80\x80")) {
-                plain += ' ';
-                rest.remove_prefix(rest.front() == '\xC2' ? 2 : 3);
-            } else if (rest.front() == '\r') {
-                rest.remove_prefix(1);
-            } else {
-                plain += rest.front();
-                rest.remove_prefix(1);
-            }
-        }
+        const auto begin = std::size_t(line.data() - text.data());
+        if (oddBlanks.standBefore(begin, begin + line.size()))
+            appendWithPlainBlanks(plain, unquoted(line));
+        else
+            plain += unquoted(line);
         plain += '\n';
     }
     return plain;
+}
+
+/// The first two letters of all that "plain" below fits: most lines of most notices begin otherwise.
+bool mayBeginPlain(std::string_view lead)
+{
+    static constexpr std::array<std::string_view, 13> beginnings{"co", "or", "th", "re", "un", "me", "ma",
+                                                                 "he", "be", "a ", "st", "no", "x-"};
+    return lead.size() > 1 && std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view two) {
+               return two[0] == lowered(lead[0]) && two[1] == lowered(lead[1]);
+           });
 }
 
 /// Lines with which a notice says: from here on it is your own message.
@@ -122,7 +244,7 @@ bool beginsReturned(std::string_view line)
     if (lead.starts_with("--") || lead.starts_with("==") || lead.starts_with("**") ||
         lead.starts_with("##") || lead.starts_with("__") || lead.starts_with("++"))
         return RE2::PartialMatch(piece(line), ruler) || RE2::PartialMatch(piece(line), plain);
-    return std::isalpha(c) != 0 && RE2::PartialMatch(piece(line), plain);
+    return mayBeginPlain(lead) && RE2::PartialMatch(piece(line), plain);
 }
 
 /// A forwarder's ruler stands before the notice, not behind it: the lines after it name a mail system as
@@ -144,7 +266,7 @@ std::size_t endOfNotice(const Lines &lines)
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (anythingSaid && beginsReturned(lines[i]) && !mailSystemFollows(lines, i + 1))
             return i;
-        if (!trimmed(lines[i]).empty() && lines[i].find(": ") == std::string_view::npos)
+        if (!anythingSaid && !trimmed(lines[i]).empty() && lines[i].find(": ") == std::string_view::npos)
             anythingSaid = true;
     }
     return lines.size();
@@ -166,10 +288,50 @@ bool namesSomebodyElse(std::string_view line)
     return RE2::PartialMatch(piece(trimmed(line)), others);
 }
 
+/// Whether an address can be the first thing on its line, by what stands before its @: behind marks of a
+/// list, its local part has no blank. Most lines fail here, and cost no expression.
+bool standsFirst(std::string_view before)
+{
+    const auto isMark = [](char c) {
+        return isBlank(c) || c == '-' || c == '*' || static_cast<unsigned char>(c) >= 0x80;
+    };
+    const std::string_view lead = trimmed(before);
+    const auto begin = std::find_if_not(lead.begin(), lead.end(), isMark);
+    const bool hasType = lead.find(';') != std::string_view::npos; // "rfc822; <taro@example.jp>"
+    return hasType || std::none_of(begin, lead.end(), isBlank);
+}
+
+/// The address of a line that holds nothing else, in the form that most have: "<taro@example.jp>:" of ASCII
+/// letters. Empty where it is any other line: that one is for expressions.
+std::string_view addressAlone(std::string_view line)
+{
+    std::string_view rest = trimmed(line);
+    if (rest.starts_with('<'))
+        rest.remove_prefix(1);
+    const std::size_t at = rest.find('@');
+    const std::string_view local = rest.substr(0, at);
+    if (at == std::string_view::npos || local.empty() || at > longestLocalPart || local[0] == '-' ||
+        local[0] == '*' || !std::all_of(local.begin(), local.end(), isLocalLetter))
+        return {};
+    const std::size_t last = rest.find_last_not_of(">:.,;");
+    if (last == std::string_view::npos || last <= at || last - at > longestDomain)
+        return {};
+    const std::string_view behind = rest.substr(last + 1);
+    const std::string_view domain = rest.substr(at + 1, last - at);
+    const auto isDomainLetter = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '-';
+    };
+    const bool endsPlainly = behind.empty() || behind == ">" || behind == ">:" || behind == ":";
+    return endsPlainly && std::all_of(domain.begin(), domain.end(), isDomainLetter) && domain[0] != '.' &&
+                   domain[0] != '-' && domain.back() != '-'
+               ? rest.substr(0, last + 1)
+               : std::string_view();
+}
+
 /// A line that names a recipient by the place it stands at. Returns the address, or nothing.
 std::string recipientAt(std::string_view line, std::string_view lineBefore)
 {
-    static const auto alone = pattern(
+    static const auto byItself = pattern(
         R"(^\s*(?:[-*\x{2022}\x{30FB}\x{25CF}\x{25A0}]+ *)?(?:mailto:)?<?@ADDR@>?\s*(?:\((?:expanded|ultimately|generated|reason)[^)]*\)?)?[:.,;]?\s*$)");
     static const auto leading = pattern(R"(^\s{0,4}(?:rfc822;\s*)?<@ADDR@>(?:[:.,; ]|$))");
     static const auto leadingBare = pattern(
@@ -182,18 +344,26 @@ std::string recipientAt(std::string_view line, std::string_view lineBefore)
         R"(^[^:@<>]{0,60}(?:fail|invalid|unknown|full|quota|reject|undeliver|not deliver|error|attempt|problem|recipient)[^:@<>]{0,40}: *<?@ADDR@)");
     static const auto transcript = pattern(R"(^\s*(?:>>>|C:|In:|-->|=>)? *RCPT TO: ?<?@ADDR@)");
     std::string address;
-    if (line.find('@') == std::string_view::npos)
+    const std::size_t at = line.find('@');
+    if (at == std::string_view::npos)
         return {};
-    if (RE2::PartialMatch(piece(line), *transcript, &address) ||
-        RE2::PartialMatch(piece(line), *labelled, &address) ||
-        RE2::PartialMatch(piece(line), *generated, &address))
+    if (const std::string_view alone = addressAlone(line); !alone.empty())
+        return namesSomebodyElse(lineBefore) ? std::string() : std::string(alone);
+    const std::string_view before = line.substr(0, at);
+    const bool hasLabel =
+        before.find_first_of(":;=") != std::string_view::npos || before.find("：") != std::string_view::npos;
+    if ((hasLabel &&
+         (endsInAddress(*transcript, line, address) || endsInAddress(*labelled, line, address))) ||
+        (holds(before, "generated") && endsInAddress(*generated, line, address)))
         return address;
-    if (isHeaderLine(line) || namesSomebodyElse(lineBefore))
+    const bool mayStandFirst = standsFirst(before);
+    const bool mayFollowColon = before.find(':') != std::string_view::npos;
+    if ((!mayStandFirst && !mayFollowColon) || isHeaderLine(line) || namesSomebodyElse(lineBefore))
         return {};
-    if (RE2::PartialMatch(piece(line), *alone, &address) ||
-        RE2::PartialMatch(piece(line), *leading, &address) ||
-        RE2::PartialMatch(piece(line), *leadingBare, &address) ||
-        RE2::PartialMatch(piece(line), *afterColon, &address))
+    if (mayStandFirst && (names(*byItself, line, address) || names(*leading, line, address) ||
+                          names(*leadingBare, line, address)))
+        return address;
+    if (mayFollowColon && endsInAddress(*afterColon, line, address))
         return address;
     return {};
 }
@@ -206,10 +376,9 @@ std::string recipientInSentence(std::string_view text)
     static const auto behind = pattern(
         R"(<?@ADDR@[>"'\])]{0,3}[ ,:]{1,3}(?:not listed|is not|was not|does not|doesn't|has been|could not|couldn't|unknown|is invalid|is unknown|not found|宛|は|への|に))");
     std::string address;
-    if (RE2::PartialMatch(piece(text), *behind, &address) ||
-        RE2::PartialMatch(piece(text), *spoken, &address))
-        return address;
-    return {};
+    if (text.find('@') == std::string_view::npos)
+        return {};
+    return names(*behind, text, address) || endsInAddress(*spoken, text, address) ? address : std::string();
 }
 
 bool isMailSystem(std::string_view address)
@@ -217,13 +386,6 @@ bool isMailSystem(std::string_view address)
     static const RE2 local(
         R"((?i)^<?(mailer-?daemon|postmaster|mail-?daemon|mdaemon|abuse|support|help ?desk|no-?reply|noreply|admin|root)@)");
     return RE2::PartialMatch(piece(address), local);
-}
-
-std::string lowered(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char c) { return char(std::tolower(c)); });
-    return text;
 }
 
 /// What a notice says of one recipient.
@@ -245,18 +407,20 @@ void append(std::string &text, std::string_view line)
 std::vector<Paragraph> paragraphsOf(const Lines &lines)
 {
     std::vector<Paragraph> paragraphs;
+    std::unordered_map<std::string, std::size_t> known; // by address in lower case
     Paragraph *current = nullptr;
     std::string_view lineBefore;
     for (const std::string_view line : lines) {
         std::string recipient = recipientAt(line, lineBefore);
-        if (isMailSystem(recipient) && paragraphs.empty())
+        if (!recipient.empty() && paragraphs.empty() && isMailSystem(recipient))
             recipient.clear();
         if (!recipient.empty()) {
-            const auto known = std::find_if(paragraphs.begin(), paragraphs.end(), [&](const Paragraph &p) {
-                return lowered(p.recipient) == lowered(recipient);
-            });
-            current =
-                known == paragraphs.end() ? &paragraphs.emplace_back(Paragraph{recipient, {}}) : &*known;
+            if (known.size() == mostRecipients)
+                break;
+            const auto [place, isNew] = known.emplace(lowered(recipient), paragraphs.size());
+            if (isNew)
+                paragraphs.push_back({std::move(recipient), {}});
+            current = &paragraphs[place->second];
         }
         if (current)
             append(current->text, line);
@@ -280,22 +444,9 @@ bool saysSomething(const Paragraph &paragraph)
     return paragraph.text.size() > paragraph.recipient.size() + 12;
 }
 
-bool usesPhrasesOfNotices(std::string_view text)
-{
-    static const RE2 phrases(
-        R"((?i)(could ?n.?[o']t be delivered|(was|were|is|has|have) (not )?been? ?(un)?delivered|(un)?deliver(able|y (of|to|has|status|failed|failure|report|error|notification|attempt|incomplete|problem|the following))|not (been )?delivered|(wasn't|couldn't|can't|cannot|could not|unable to|failed to|did not|didn't|not) (be )?(delivered|deliver|reach|sent|send)|returned (mail|to sender|message)|failure notice|bounce|mail system|permanent (fatal )?(error|failure)|fatal error|undeliver|following (recipient|address)|recipients? (failed|did not|of your message)|transcript of session|reporting-mta|final-recipient|diagnostic-code|remote host said|giving up|not like (our |)recipient|message (was|has been) (rejected|returned|blocked|refused)|配信(でき|不能|に失敗|エラー)|送信(できません|に失敗)|届け(ることが)?でき|届きません|配達でき|エラーメール|宛先不明|nicht zugestellt|unzustellbar|n'a pas pu|non remis|no se pudo|no pudo|non (è|e') stat|não (foi|pode)|niet (worden )?(afgeleverd|bezorgd)|не (удалось|доставлено|может быть)|无法|退信|투다|전송하지))");
-    return RE2::PartialMatch(piece(text), phrases);
-}
-
-std::string reporterIn(std::string_view text)
-{
-    static const RE2 host(
-        R"((?i)(?:mail system at host|reporting-mta: *(?:dns|smtp|x-[a-z]+)? *;|qmail-send program at|mail delivery (?:system|subsystem) at|generating server:|generated by|mail server (?:on|at)|mail system at|this is (?:the )?postfix program at(?: host)?) *\[?([a-z0-9][a-z0-9._-]*[a-z0-9]))");
-    std::string found;
-    return RE2::PartialMatch(piece(text), host, &found) ? found : std::string();
-}
-
-Statement statementOf(const Paragraph &paragraph, const std::string &allWords, bool alone)
+/// `allShown` is `allWords` as it is shown, once for all recipients.
+Statement statementOf(const Paragraph &paragraph, const std::string &allWords, const QString &allShown,
+                      bool alone)
 {
     Statement statement;
     statement.kind = StatementKind::Bounce;
@@ -309,9 +460,9 @@ Statement statementOf(const Paragraph &paragraph, const std::string &allWords, b
         statement.remote = QString::fromStdString(reply->remote);
     }
     const std::string &words = !alone && saysSomething(paragraph) ? paragraph.text : allWords;
-    statement.notice = shown(QString::fromStdString(words), 8000);
+    statement.notice = &words == &allWords ? allShown : shown(QString::fromStdString(words), longestNotice);
     if (&words != &allWords)
-        statement.around = shown(QString::fromStdString(allWords), 8000);
+        statement.around = allShown;
     if (statement.stage.isEmpty())
         statement.stage = QString::fromStdString(stageIn(words));
     if (statement.remote.isEmpty())
@@ -329,16 +480,14 @@ bool isDomainLetter(char c)
 /// section 4.1.2).
 std::size_t beginOfLocalPart(std::string_view text, std::size_t at)
 {
-    constexpr std::string_view others = "!#$%&'*+/=?^_`{|}~.-";
     std::size_t begin = at;
     if (at > 1 && text[at - 1] == '"') {
         const std::size_t open = text.rfind('"', at - 2);
         return open == std::string_view::npos || at - open > 66 ? at : open;
     }
     while (begin > 0 && at - begin < 128 &&
-           (std::isalnum(static_cast<unsigned char>(text[begin - 1])) != 0 ||
-            static_cast<unsigned char>(text[begin - 1]) >= 0x80 ||
-            others.find(text[begin - 1]) != std::string_view::npos))
+           (isLocalLetter(text[begin - 1]) || text[begin - 1] == '=' ||
+            static_cast<unsigned char>(text[begin - 1]) >= 0x80))
         --begin;
     // 'taro@example.jp' in quotation marks is taro, but o'brien@example.jp is O'Brien.
     while (begin < at && (text[begin] == '\'' || text[begin] == '`'))
@@ -372,11 +521,11 @@ Notice readNotice(std::string_view text)
     if (end < lines.size()) {
         const std::size_t cut = std::size_t(lines[end].data() - notice.words.data());
         notice.returned = notice.words.substr(cut);
-        notice.words.resize(cut);
-        lines = linesOf(notice.words);
+        notice.words.resize(cut); // the lines before stay where they are
+        lines.resize(end);
     }
     const std::string all = joined(lines);
-    notice.speaksAsNotice = usesPhrasesOfNotices(all);
+    notice.speaksAsNotice = speaksAsNotice(all);
     notice.reportedBy = reporterIn(all);
     std::vector<Paragraph> paragraphs = paragraphsOf(lines);
     if (paragraphs.empty())
@@ -388,8 +537,10 @@ Notice readNotice(std::string_view text)
     const bool alone = paragraphs.size() == 1;
     if (alone)
         paragraphs.front().text = all;
+    const QString allShown =
+        paragraphs.empty() ? QString() : shown(QString::fromStdString(all), longestNotice);
     for (const Paragraph &paragraph : paragraphs)
-        notice.statements.push_back(statementOf(paragraph, all, alone));
+        notice.statements.push_back(statementOf(paragraph, all, allShown, alone));
     return notice;
 }
 

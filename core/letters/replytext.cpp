@@ -2,8 +2,7 @@
 
 #include "evidence/enhancedcode.h"
 #include "evidence/servertext.h"
-
-#include <re2/re2.h>
+#include "letters/signs.h"
 
 #include <algorithm>
 #include <array>
@@ -130,55 +129,6 @@ std::string withoutRepeatedCode(std::string text, int code, const std::string &e
 }
 
 } // namespace
-
-std::string stageIn(std::string_view text)
-{
-    struct Sign {
-        const char *pattern;
-        const char *stage;
-    };
-    // In the words of Postfix, Exim, qmail, Sendmail, Courier and their kin.
-    static const std::array<Sign, 8> signs{
-        {{R"((?i)(in reply to|after|>>>|response to|error from \S+ (server )?for) (the )?"?RCPT|RCPT TO[:(]|not like (our RCPT|recipient)|RCPT_TO|RCPT command)",
-          "rcpt"},
-         {R"((?i)(in reply to|after|>>>|response to|for) (the )?"?MAIL( FROM)?\b|sender was rejected|not like (our MAIL|sender)|MAIL_FROM)",
-          "mail"},
-         {R"((?i)end of (the )?DATA|after (the )?(pipelined )?(DATA|sending)|in reply to (end of )?DATA|failed after I sent the message|>>> \.|>>> DATA|TEXT command|DATA command)",
-          "data"},
-         {R"((?i)(in reply to|performing the|after|>>>) (the )?(EHLO|HELO|LHLO)|HELO handshake|EHLO handshake)",
-          "hello"},
-         {R"((?i)refused to talk to me|while receiving the initial|initial connection|initial server greeting|connection (timed out|refused)|connect to \S+\[)",
-          "connect"},
-         {R"((?i)(in reply to|after|>>>) (the )?STARTTLS|TLS (handshake|negotiation|session|connection))",
-          "tls"},
-         {R"((?i)(in reply to|after|>>>) (the )?AUTH\b)", "auth"},
-         {R"((?i)while sending (message body|end of data)|sending (the )?message body)", "data"}}};
-    static const auto compiled = [] {
-        std::vector<std::pair<std::unique_ptr<RE2>, const char *>> all;
-        for (const Sign &sign : signs)
-            all.emplace_back(std::make_unique<RE2>(sign.pattern), sign.stage);
-        return all;
-    }();
-    for (const auto &[pattern, stage] : compiled)
-        if (RE2::PartialMatch({text.data(), text.size()}, *pattern))
-            return stage;
-    return {};
-}
-
-std::string remoteIn(std::string_view text)
-{
-    static const RE2 host(
-        R"((?i)(?:\bhost|talking to|connect to|server|while with|by)[ :]+<?([a-z0-9][a-z0-9.-]*\.[a-z0-9-]{2,}|\d+\.\d+\.\d+\.\d+)\.?[\[ :>(])");
-    static const RE2 address(
-        R"((?i)(?:^|[ (\[])(\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})[\])]? (?:does not like|failed after|said|responded)|connected to (\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}) but)");
-    std::string found;
-    std::string other;
-    if (RE2::PartialMatch({text.data(), text.size()}, host, &found))
-        return found;
-    if (RE2::PartialMatch({text.data(), text.size()}, address, &found, &other))
-        return found.empty() ? other : found;
-    return {};
-}
 
 std::optional<ReplyInText> replyIn(std::string_view line)
 {

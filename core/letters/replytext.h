@@ -21,9 +21,4 @@ struct ReplyInText {
 /// host. Nothing where the text quotes no reply.
 std::optional<ReplyInText> replyIn(std::string_view line);
 
-/// Where in a conversation the text says it happened; empty where it does not say.
-std::string stageIn(std::string_view text);
-/// The host whose words a text reports; empty where it does not say.
-std::string remoteIn(std::string_view text);
-
 } // namespace todoku

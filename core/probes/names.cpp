@@ -254,4 +254,26 @@ QList<ServiceRecord> lookUpMailExchangers(const QString &domain, const NameSyste
                               domain, ns_t_mx, system);
 }
 
+QString lookUpReverseName(const QString &address, const NameSystem &system)
+{
+    const Channel channel(system);
+    const QHostAddress asked(address);
+    if (!channel.ready() || asked.isNull())
+        return {};
+    QString name;
+    const auto take = [](void *where, int status, int, hostent *host) {
+        if (status == ARES_SUCCESS && host && host->h_name)
+            *static_cast<QString *>(where) = withoutFinalDot(host->h_name);
+    };
+    if (asked.protocol() == QAbstractSocket::IPv4Protocol) {
+        const quint32 octets = htonl(asked.toIPv4Address());
+        ares_gethostbyaddr(channel.get(), &octets, sizeof octets, AF_INET, take, &name);
+    } else {
+        const Q_IPV6ADDR octets = asked.toIPv6Address();
+        ares_gethostbyaddr(channel.get(), &octets, sizeof octets, AF_INET6, take, &name);
+    }
+    channel.run(system.stop);
+    return name;
+}
+
 } // namespace todoku

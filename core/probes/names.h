@@ -37,4 +37,7 @@ QList<ServiceRecord> lookUpServices(const QString &service, const QString &domai
 /// MX records of a domain, best first; empty if none.
 QList<ServiceRecord> lookUpMailExchangers(const QString &domain, const NameSystem &system);
 
+/// The name of an IP address (PTR), without the final dot; empty if it has none.
+QString lookUpReverseName(const QString &address, const NameSystem &system);
+
 } // namespace todoku

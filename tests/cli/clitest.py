@@ -6,6 +6,7 @@ import os
 import pathlib
 import pty
 import select
+import shutil
 import signal
 import smtplib
 import ssl
@@ -76,10 +77,7 @@ class Calls(Story):
         self.assertNotIn("\x1b", run("\x1b[31m").stderr)
 
     def test_what_is_not_there_yet_says_so(self):
-        for command in ("settings", "inspect", "ask"):
-            self.assert_wrong(command, says="not in this version yet")
         self.assert_wrong("check", "--address", "a@b.jp", "--send-test", "c@d.jp", says="not in this version yet")
-        self.assert_wrong("check", "--address", "a@b.jp", "--provider", "ocn", says="not in this version yet")
 
     def test_options(self):
         ours = ("check", "--address", "taro@example.jp")
@@ -400,6 +398,86 @@ class Explain(Story):
             self.assert_wrong("explain", empty.name, says="is empty")
 
 
+class Ask(Story):
+    op25b = ("--answer", "happens=error", "--answer", "error-words=no-answer", "--answer", "receiving=yes",
+             "--answer", "changed=line")
+
+    def asked(self, *arguments, status):
+        result = run("ask", "--json", *arguments)
+        self.assertEqual(result.returncode, status, result.stderr)
+        return valid("ask", json.loads(result.stdout))
+
+    def test_nothing_is_named_before_anything_is_told(self):
+        told = self.asked(status=NOT_NAMED)
+        self.assertEqual(told["answers"], [])
+        self.assertEqual(told["next"]["answers"][-1]["id"], "unknown")
+        self.assertEqual(told["advice"], [])
+        self.assertEqual(told["undecided"]["between"], [])
+
+    def test_a_call_about_a_new_line(self):
+        told = self.asked(*self.op25b, status=WORKS)
+        self.assertEqual(told["candidates"][0]["id"], "op25b")
+        self.assertIsNone(told["undecided"])
+        self.assertEqual(told["next"]["id"], "program")  # whose steps are to be read aloud
+        for text in (told["read_aloud"], told["ticket"], told["follow_up"]):
+            self.assertIn(told["candidates"][0]["title"], text)
+        self.assertNotIn("{", told["read_aloud"])
+
+    def test_a_known_program_and_provider_bring_their_own_steps(self):
+        told = self.asked(*self.op25b, "--client", "Thunderbird", "--provider", "gmail", status=WORKS)
+        self.assertIsNone(told["next"])
+        self.assertTrue(any(step["id"].startswith("thunderbird:") for step in told["advice"]), told["advice"])
+        self.assertIn("smtp.gmail.com", told["read_aloud"])
+
+    def test_a_quoted_error_goes_into_the_same_pipe(self):
+        told = self.asked("--error", "550 5.7.1 Relaying denied: You must check for new mail before sending mail.",
+                          status=WORKS)
+        self.assertEqual(told["candidates"][0]["id"], "pop-before-smtp-required")
+        self.assertEqual(told["candidates"][0]["certainty"], "almost certain")
+        self.assertEqual(told["answers"][0]["question"], "error")
+
+    def test_the_caller_may_speak_another_language(self):
+        told = self.asked(*self.op25b, "--lang", "en", "--caller-lang", "ja", status=WORKS)
+        for key in ("read_aloud", "follow_up"):
+            self.assertRegex(told[key], "[ぁ-ん]")
+        self.assertNotRegex(told["ticket"].split("Advised")[0], "[ぁ-ん]")
+
+    def test_by_keyboard(self):
+        # why, a wrong key, back at the beginning, an answer in full-width, back, again, then the rest
+        keys = "?\n77\nb\n１\nb\n1\n3\n1\n"
+        result = run("ask", "--lang", "ja", stdin=keys)
+        self.assertIn("理由: ", result.stdout)
+        self.assertIn("1 から 5 までの番号", result.stderr)
+        self.assertIn("戻る先はありません", result.stderr)
+        for part in ("【読み上げる文】", "【記録】", "【あとで送る文】"):
+            self.assertIn(part, result.stdout)
+        self.assertEqual(result.returncode, NOT_NAMED)
+        self.assertEqual(result.stdout.split("【読み上げる文】")[1],
+                         run("ask", "--lang", "ja", "--answer", "happens=error", "--answer", "error-words=no-answer",
+                             "--answer", "receiving=yes", stdin="q\n").stdout.split("【読み上げる文】")[1])
+
+    def test_by_keyboard_with_an_error_text(self):
+        result = run("ask", "--lang", "en", stdin="e\n552 5.2.2 Mailbox full\n\n")
+        self.assertIn("== To read aloud ==", result.stdout)
+        self.assertIn("The recipient's mailbox is full", result.stdout)
+        self.assertEqual(result.returncode, WORKS)
+
+    def test_an_error_text_cannot_reach_the_terminal(self):
+        result = run("ask", "--error", "\x1b[31m550 no such user", stdin="q\n")
+        self.assertNotIn("\x1b", result.stdout)
+
+    def test_wrong_calls(self):
+        self.assert_wrong("ask", "--answer", "x=y", says="there is no question `x`")
+        self.assert_wrong("ask", "--answer", "receiving=maybe", says="`receiving` has no answer `maybe`")
+        self.assert_wrong("ask", "--answer", "receiving", says="QUESTION=ANSWER")
+        self.assert_wrong("ask", "--answer", "web=yes", "--answer", "web=no", says="answered twice")
+        self.assert_wrong("ask", "--error", "", says="the error text is empty")
+        self.assert_wrong("ask", "--provider", "no-such", says="--provider: `no-such` is not known")
+        self.assert_wrong("ask", "--line", "no-such", says="--line: `no-such` is not known")
+        self.assert_wrong("ask", "--client", "no-such", says="--client: `no-such` is not known")
+        self.assert_wrong("ask", "--caller-lang", "fr", says="--caller-lang is ja or en")
+
+
 class Knowledge(Story):
     def test_list_and_show(self):
         rows = [valid("cause", row) for row in json_lines(run("knowledge", "list", "--json").stdout)]
@@ -550,6 +628,141 @@ Content-Type: text/plain; charset=UTF-8
         result = run("lint", "/no/such/file", self.file("a.eml", self.FINE), "--lang", "en")
         self.assertEqual(result.returncode, CALLED_WRONGLY)
         self.assertIn("nothing was found", result.stdout)  # the others are looked at all the same
+
+
+class Inspect(Story):
+    FIXTURES = pathlib.Path(__file__).resolve().parents[1] / "profiles/fixtures"
+    SECRET = "geheim-4711"
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def put(self, client, where=".", **changes):
+        """A copy of a fixture, in which what stands before a colon is replaced by what stands behind it."""
+        folder = self.folder / where
+        shutil.copytree(self.FIXTURES / client, folder, dirs_exist_ok=True)
+        for path in (path for path in folder.rglob("*") if path.is_file()):
+            text = path.read_text(encoding="utf-8")
+            for change in changes.values():
+                text = text.replace(*change.split(" => "))
+            path.write_text(text, encoding="utf-8")
+        return str(folder)
+
+    def proved(self, host="smtp.example.jp", port=587, security="starttls", **more):
+        path = self.folder / "check.json"
+        server = {"user": "taro@example.jp", "auth": "password", "proved": True}
+        path.write_text(json.dumps({"schema": 1, "settings": {
+            "incoming": {"protocol": "pop3", "host": "pop.example.jp", "port": 995, "security": "tls", **server},
+            "outgoing": {"protocol": "smtp", "host": host, "port": port, "security": security, **server}}, **more}))
+        return str(path)
+
+    def inspected(self, *arguments, status, **more):
+        result = run("inspect", "--json", *arguments, **more)
+        self.assertEqual(result.returncode, status, result.stderr)
+        self.assertNotIn(self.SECRET, result.stdout + result.stderr)
+        return valid("inspect", json.loads(result.stdout))
+
+    def test_every_client_is_read_without_its_passwords(self):
+        told = self.inspected(str(self.FIXTURES), status=WORKS)
+        self.assertEqual({account["client"] for account in told["accounts"]},
+                         {"thunderbird", "outlook-classic", "windows-live-mail", "windows-mail", "becky", "sylpheed",
+                          "claws-mail", "kmail", "evolution", "geary"})
+        for account in told["accounts"]:
+            self.assertEqual(account["address"], "taro@example.jp")
+            self.assertEqual(account["outgoing"]["host"], "smtp.example.jp")
+        self.assertEqual(told["unreadable"], [])
+
+    def test_the_one_wrong_value_is_named_with_where_it_stands(self):
+        folder = self.put("thunderbird", change='smtp1.authMethod", 3 => smtp1.authMethod", 1')
+        told = self.inspected(folder, "--against", self.proved(), status=NAMED)
+        mark, = told["accounts"][0]["wrong"]
+        self.assertEqual((mark["setting"], mark["is"], mark["should"], mark["certainty"]),
+                         ("outgoing-auth", "none", "password", "sure"))
+        self.assertEqual((pathlib.Path(mark["where"]["file"]).name, mark["where"]["line"]), ("prefs.js", 27))
+        for language, words in (("ja", "「しない」になっています"), ("en", "is set to off")):
+            result = run("inspect", folder, "--against", self.proved(), "--lang", language)
+            self.assertEqual((result.returncode, result.stderr), (NAMED, ""))
+            self.assertIn(words, result.stdout)
+            self.assertIn("prefs.js", result.stdout)
+
+    def test_against_what_a_check_proved(self):
+        checked = run("check", "--scenario", "sending-works", "--json", "--quiet")
+        path = self.folder / "checked.json"
+        path.write_text(checked.stdout)
+        folder = self.put("claws-mail", host="smtp.example.jp => smtp.mail.example", pop="pop.example.jp => pop.mail.example",
+                          user="taro@example.jp => taro@mail.example", method="smtp_auth_method=16 => smtp_auth_method=2")
+        self.inspected(folder, "--against", str(path), status=WORKS)  # the server does take CRAM-MD5
+        folder = self.put("claws-mail", "wrong", host="smtp.example.jp => smtp.mail.example",
+                          pop="pop.example.jp => pop.mail.example", user="taro@example.jp => taro@mail.example",
+                          port="set_smtpport=0 => set_smtpport=1")
+        told = self.inspected(folder, "--against", str(path), status=NAMED)
+        self.assertEqual([mark["setting"] for mark in told["accounts"][0]["wrong"]], ["outgoing-port"])
+
+    def test_a_way_that_the_check_found_dead_is_wrong(self):
+        folder = self.put("becky")
+        self.inspected(folder, "--against", self.proved(), status=WORKS)
+        dead = {"id": "e1", "probe": "smtp", "host": "smtp.example.jp", "port": 465, "security": "tls",
+                "stage": "connect", "outcome": "timedout"}
+        told = self.inspected(folder, "--against", self.proved(evidence=[dead]), status=NAMED)
+        self.assertEqual({mark["reason"] for mark in told["accounts"][0]["wrong"]}, {"known-dead"})
+
+    def test_port_and_encryption_that_do_not_go_together(self):
+        folder = self.put("sylpheed", change="ssl_smtp=2 => ssl_smtp=1")
+        told = self.inspected(folder, status=NAMED)
+        mark, = told["accounts"][0]["wrong"]
+        self.assertEqual((mark["setting"], mark["reason"]), ("outgoing-security", "contradiction"))
+
+    def test_several_accounts_are_told_apart(self):
+        self.put("sylpheed", "one")
+        self.put("claws-mail", "two", address="address=taro@example.jp => address=hanako@example.com",
+                 user="user_id=taro@example.jp => user_id=hanako", host="example.jp => example.com")
+        told = self.inspected(str(self.folder), "--against", self.proved(), status=WORKS)
+        self.assertEqual(len(told["accounts"]), 2)
+        told = self.inspected(str(self.folder), "--address", "HANAKO@example.com", status=WORKS)
+        self.assertEqual([account["client"] for account in told["accounts"]], ["claws-mail"])
+        self.assert_wrong("inspect", str(self.folder), "--address", "jiro@example.jp",
+                          says="there is no account for jiro@example.jp; found: taro@example.jp, hanako@example.com")
+        self.put("claws-mail", "one/more", user="taro@ => jiro@", host="example.jp => example.org")
+        other = self.proved()
+        pathlib.Path(other).write_text(pathlib.Path(other).read_text().replace("example.jp", "example.net"))
+        self.assert_wrong("inspect", str(self.folder), "--against", other, says="name its e-mail address with --address")
+
+    def test_the_usual_places_are_those_of_the_environment(self):
+        self.put("thunderbird", ".thunderbird")
+        self.put("geary", "config/geary")
+        self.put("windows-live-mail", "local/Microsoft/Windows Live Mail")
+        env = environment(HOME=str(self.folder), XDG_CONFIG_HOME=str(self.folder / "config"),
+                          LOCALAPPDATA=str(self.folder / "local"))
+        told = self.inspected(status=WORKS, env=env)
+        self.assertEqual({account["client"] for account in told["accounts"]},
+                         {"thunderbird", "geary", "windows-live-mail"})
+        env["HOME"] = env["XDG_CONFIG_HOME"] = env["LOCALAPPDATA"] = str(self.folder / "nobody")
+        result = run("inspect", env=env)
+        self.assertEqual(result.returncode, WORKS)
+        self.assertIn("No account of a mail program was found", result.stdout)
+
+    def test_what_cannot_be_read_is_named_and_the_rest_is_read(self):
+        folder = self.put("sylpheed")
+        (self.folder / "prefs.js").write_bytes(b"\0" * 5000)
+        told = self.inspected(folder, status=WORKS)
+        self.assertEqual(len(told["accounts"]), 1)
+        broken, = told["unreadable"]
+        self.assertIn("is no text file", broken["why"])
+        result = run("inspect", folder)
+        self.assertEqual(len(result.stderr.splitlines()), 1)
+        self.assertIn("prefs.js: is no text file", result.stderr)
+        self.assertEqual(run("inspect", str(self.folder / "prefs.js")).returncode, CALLED_WRONGLY)
+
+    def test_wrong_calls(self):
+        self.assert_wrong("inspect", "/no/such/folder", says="there is no such file or folder")
+        self.assert_wrong("inspect", __file__, says="holds no account settings")
+        self.assert_wrong("inspect", "a", "b", says="name one file or folder only")
+        self.assert_wrong("inspect", "--address", "taro", says="no e-mail address")
+        folder = self.put("sylpheed")
+        self.assert_wrong("inspect", folder, "--against", "/no/such/file", says="cannot be opened")
+        self.assert_wrong("inspect", folder, "--against", __file__, says="holds no proved settings")
 
 
 class Secrets(Story):

@@ -67,6 +67,32 @@ TEST(Condition, DemandsEachFact)
     EXPECT_EQ(condition.specificity(), 2);
 }
 
+TEST(AScope, CoversTheHostsThatItNamesAndThoseBelowAStar)
+{
+    const Scope scope{{QStringLiteral("*.example.jp"), QStringLiteral("mail.example.com")}, {}, {}};
+    const auto covers = [&](const char *fact, const char *host) {
+        return scope.covers(Finding{{}, {}, {{QString::fromLatin1(fact), QString::fromLatin1(host)}}});
+    };
+    EXPECT_TRUE(covers("host", "smtp.Example.JP"));
+    EXPECT_TRUE(covers("reported-by", "mx.kita.example.jp"));
+    EXPECT_TRUE(covers("remote", "mail.example.com"));
+    EXPECT_FALSE(covers("host", "example.jp"));
+    EXPECT_FALSE(covers("host", "notexample.jp"));
+    EXPECT_FALSE(covers("host", ""));
+    EXPECT_FALSE(covers("says", "smtp.example.jp"));
+}
+
+TEST(AScope, HoldsFromItsFirstDayToItsLast)
+{
+    const Scope scope{{}, QDate(2026, 4, 1), QDate(2026, 4, 30)};
+    const Finding any;
+    EXPECT_FALSE(scope.covers(any, QDate(2026, 3, 31)));
+    EXPECT_TRUE(scope.covers(any, QDate(2026, 4, 1)));
+    EXPECT_TRUE(scope.covers(any, QDate(2026, 4, 30)));
+    EXPECT_FALSE(scope.covers(any, QDate(2026, 5, 1)));
+    EXPECT_TRUE(Scope().covers(any));
+}
+
 TEST(TextPatterns, CaseDoesNotMatter)
 {
     EXPECT_TRUE(patterns({QStringLiteral("relaying denied")})

@@ -45,6 +45,29 @@ TEST(Knowledge, EveryBundledCauseIsWholeInBothLanguages)
     }
 }
 
+TEST(Knowledge, CompiledIsTheSame)
+{
+    const auto knowledge = Knowledge::read(bundled);
+    ASSERT_TRUE(knowledge);
+    const auto again = Knowledge::fromCompiled(knowledge->compiled());
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->compiled(), knowledge->compiled());
+    ASSERT_EQ(again->causes().size(), knowledge->causes().size());
+    const QString text = QStringLiteral("550 5.1.1 user unknown");
+    EXPECT_EQ(again->quotations().errorsIn(text).size(), knowledge->quotations().errorsIn(text).size());
+    EXPECT_EQ(again->cause(QStringLiteral("mailbox-full"))->explanation,
+              knowledge->cause(QStringLiteral("mailbox-full"))->explanation);
+}
+
+TEST(Knowledge, CompiledByAnotherProgramIsNone)
+{
+    const auto knowledge = Knowledge::read(bundled);
+    ASSERT_TRUE(knowledge);
+    const QByteArray bytes = knowledge->compiled();
+    EXPECT_FALSE(Knowledge::fromCompiled(bytes.chopped(1)));
+    EXPECT_FALSE(Knowledge::fromCompiled(bytes + 'x'));
+}
+
 TEST(Knowledge, APackAddsAndReplaces)
 {
     const auto knowledge = Knowledge::read(bundled);

@@ -105,6 +105,18 @@ TEST(QuotedWords, countOnlyWhereTheOtherFactsFit)
     EXPECT_EQ(first(pack, {finding}), "");
 }
 
+TEST(QuotedWords, ofOneProvidersServersMeanWhatThisProviderSaysTheyMean)
+{
+    Pack pack;
+    pack.cause("registry", "quoted: {sure: ['limit reached']}");
+    pack.cause("provider", "quoted: {sure: [{says: 'limit reached', scope: {hosts: ['*.example.jp']}}]}");
+    pack.cause("over", "quoted: {sure: [{says: 'limit reached now', scope: {until: 2020-01-01}}]}");
+    Finding finding = reply("limit reached now", "550");
+    EXPECT_EQ(first(pack, {finding}), "registry");
+    finding.facts.insert(QStringLiteral("remote"), QStringLiteral("mx.example.jp"));
+    EXPECT_EQ(first(pack, {finding}), "provider");
+}
+
 TEST(QuotedWords, areNotReadOutOfAnAddress)
 {
     Pack pack;

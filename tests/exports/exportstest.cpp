@@ -104,9 +104,15 @@ TEST(Exports, WarnOfAConnectionInClearAndOnlyThen)
          {ExportFormat::TextSheet, ExportFormat::HtmlSheet, ExportFormat::Autoconfig,
           ExportFormat::AppleProfile, ExportFormat::OutlookPrf, ExportFormat::K9Settings, ExportFormat::Msmtp,
           ExportFormat::Mpop, ExportFormat::Neomutt}) {
-        EXPECT_TRUE(text(format, hanako()).contains(u"not encrypted; the password"_s)) << int(format);
+        EXPECT_TRUE(text(format, hanako()).contains(u"is not encrypted; the "_s)) << int(format);
         EXPECT_FALSE(text(format, taro()).contains(u"not encrypted"_s)) << int(format);
     }
+}
+
+TEST(Exports, SpeakOfThePasswordOnlyWhereItIsSent)
+{
+    EXPECT_FALSE(text(ExportFormat::Msmtp, hanako()).contains(u"the password and the mail"_s));
+    EXPECT_TRUE(text(ExportFormat::Mpop, hanako()).contains(u"the password and the mail"_s));
 }
 
 TEST(Exports, WantAnAddressAndServers)

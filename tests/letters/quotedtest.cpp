@@ -1,5 +1,6 @@
 #include "letters/quoted.h"
 #include "letters/replytext.h"
+#include "letters/signs.h"
 
 #include <gtest/gtest.h>
 

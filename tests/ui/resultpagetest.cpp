@@ -4,6 +4,7 @@
 #include "ui/widgets/settingscard.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -100,4 +101,44 @@ TEST(ResultPage, IsWalkedThroughInTheOrderOfReading)
         names.join(u" | "_s).toStdString(),
         "The sending server wants a login | One setting changes that. | Open the account settings. | "
         "Switch the login on. | Copy: Server smtp.example.jp | Copy: Port 587 | Copy: Encryption STARTTLS");
+}
+
+namespace
+{
+
+QList<Client> someClients()
+{
+    Client client;
+    client.id = u"postkarte"_s;
+    client.name = {u"ポストカルテ"_s, u"Postkarte"_s};
+    client.protocols = {Protocol::Pop3, Protocol::Imap, Protocol::Smtp};
+    client.security = {{Security::StartTls, {u"STARTTLS"_s, u"STARTTLS"_s}},
+                       {Security::Tls, {u"SSL/TLS"_s, u"SSL/TLS"_s}}};
+    client.text = {u"見本です。"_s, u"A sample."_s};
+    client.steps = {{u"outgoing-server"_s, {u"{out-host} と入れます。"_s, u"Write {out-host}."_s}},
+                    {u"receive-first"_s, {u"送る前に受け取ります。"_s, u"Fetch first."_s}}};
+    return {client};
+}
+
+} // namespace
+
+TEST(ResultPage, ShowsTheStepsOfTheMailProgramThatTheUserChooses)
+{
+    speak(Language::Japanese);
+    ResultPage page;
+    page.offer(someClients());
+    Conclusion answer = answerIn(Language::Japanese);
+    answer.advice.settings.outgoing->auth = u"password"_s;
+    page.tell(answer);
+    EXPECT_FALSE(wordsOf(&page).contains(u"smtp.example.jp と入れます。"_s));
+    auto *choice = page.findChild<QComboBox *>();
+    ASSERT_NE(choice, nullptr);
+    choice->setCurrentIndex(1);
+    Q_EMIT choice->activated(1);
+    EXPECT_TRUE(wordsOf(&page).contains(u"smtp.example.jp と入れます。"_s));
+    EXPECT_FALSE(wordsOf(&page).contains(u"送る前に受け取ります。"_s)); // not asked for by this server
+    // The choice outlives a change of language, and a new check.
+    speak(Language::English);
+    page.tell(answerIn(Language::English));
+    EXPECT_TRUE(wordsOf(&page).contains(u"Write smtp.example.jp."_s));
 }

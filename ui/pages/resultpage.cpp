@@ -1,7 +1,9 @@
 #include "ui/pages/resultpage.h"
 
 #include "advice/report.h"
+#include "exports/exports.h"
 #include "ui/paper/keep.h"
+#include "ui/widgets/clientguide.h"
 #include "ui/widgets/evidenceview.h"
 #include "ui/widgets/fold.h"
 #include "ui/widgets/settingscard.h"
@@ -117,6 +119,11 @@ void ResultPage::tell(const Conclusion &answer)
     scrollToTop();
 }
 
+void ResultPage::offer(const QList<Client> &clients)
+{
+    m_clients = clients;
+}
+
 QString ResultPage::title() const
 {
     return tr("Result");
@@ -166,14 +173,8 @@ void ResultPage::build()
             layout->addWidget(text(first.explanation));
         addSteps(first);
     }
-    if (advice.settings.outgoing || advice.settings.incoming) {
-        layout->addWidget(text(tr("Settings for your mail program"), Text::Rank::Heading));
-        auto *card = new SettingsCard;
-        card->fill(advice.settings, advice.language);
-        connect(card, &SettingsCard::copied, this,
-                [this](const QString &value) { confirm(tr("Copied: %1").arg(value)); });
-        layout->addWidget(card);
-    }
+    if (advice.settings.outgoing || advice.settings.incoming)
+        addSettings();
     addDetails();
     layout->addStretch(1);
     orderStops();
@@ -186,6 +187,32 @@ void ResultPage::addSteps(const ToldDiagnosis &first)
     auto *layout = static_cast<QVBoxLayout *>(m_content->layout());
     layout->addWidget(text(tr("What to do"), Text::Rank::Heading));
     layout->addLayout(numbered(first.steps));
+}
+
+void ResultPage::addSettings()
+{
+    auto *layout = static_cast<QVBoxLayout *>(m_content->layout());
+    const Advice &advice = m_answer.advice;
+    layout->addWidget(text(tr("Settings for your mail program"), Text::Rank::Heading));
+    auto *card = new SettingsCard;
+    card->fill(advice.settings, advice.language);
+    connect(card, &SettingsCard::copied, this,
+            [this](const QString &value) { confirm(tr("Copied: %1").arg(value)); });
+    layout->addWidget(card);
+    if (!m_clients.isEmpty()) {
+        auto *guide = new ClientGuide;
+        guide->fill(m_clients, m_client, advice.settings, advice.language);
+        connect(guide, &ClientGuide::clientChosen, this, [this](const QString &id) {
+            m_client = id;
+            orderStops();
+        });
+        layout->addWidget(guide);
+    }
+    if (advice.settings.outgoing && advice.settings.incoming) {
+        auto *save = new QPushButton(tr("Save these settings as a &file for another program…"));
+        connect(save, &QPushButton::clicked, this, &ResultPage::saveSettings);
+        layout->addWidget(save, 0, Qt::AlignLeft);
+    }
 }
 
 void ResultPage::addDetails()
@@ -252,6 +279,30 @@ void ResultPage::saveReport()
                                      u"txt html pdf json"_s.split(u' ').value(filters.indexOf(chosen)));
     confirm(saved.isEmpty() ? tr("This place cannot be written to. Another folder may do.")
                             : tr("Saved: %1").arg(saved));
+}
+
+void ResultPage::saveSettings()
+{
+    const Advice &advice = m_answer.advice;
+    QStringList filters;
+    for (const ExportFormatName &format : exportFormats())
+        filters += u"%1 (*%2)"_s.arg(format.what.in(advice.language),
+                                     format.suffix.isEmpty() ? QString() : u'.' + format.suffix);
+    QString chosen;
+    const QString file = QFileDialog::getSaveFileName(
+        this, tr("Save the settings"), exportFormats().constFirst().fileName, filters.join(u";;"_s), &chosen);
+    if (file.isEmpty())
+        return;
+    ExportedAccount account;
+    account.address = m_answer.evidence.circumstances.address;
+    account.settings = advice.settings;
+    account.receiveFirst = advice.settings.outgoing->auth == u"receive-first";
+    const auto format = exportFormats().value(std::max(qsizetype(0), filters.indexOf(chosen)));
+    const auto bytes = exported(format.format, account, advice.language);
+    if (!bytes)
+        return confirm(bytes.complaint().what.in(advice.language));
+    confirm(keepPrivately(*bytes, file) ? tr("Saved: %1").arg(file)
+                                        : tr("This place cannot be written to. Another folder may do."));
 }
 
 void ResultPage::confirm(const QString &words)

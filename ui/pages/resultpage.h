@@ -1,5 +1,6 @@
 #pragma once
 
+#include "accounts/client.h"
 #include "advice/advice.h"
 #include "ui/widgets/sheet.h"
 
@@ -32,6 +33,8 @@ public:
     explicit ResultPage(QWidget *parent = nullptr);
 
     void tell(const Conclusion &answer);
+    /// The mail programs whose steps can be shown.
+    void offer(const QList<Client> &clients);
     QString title() const override;
     QWidget *firstStop() const override;
 
@@ -45,12 +48,16 @@ protected:
 private:
     void build();
     void addSteps(const ToldDiagnosis &first);
+    void addSettings();
     void addDetails();
     void copyReport();
     void saveReport();
+    void saveSettings();
     void confirm(const QString &words);
 
     Conclusion m_answer;
+    QList<Client> m_clients;
+    QString m_client; ///< id of the one that the user chose
     QWidget *m_content = nullptr;
     Text *m_headline = nullptr;
     QLabel *m_done;

@@ -27,18 +27,6 @@ protected:
     QVariant loadResource(int, const QUrl &) override { return {}; }
 };
 
-bool write(const QString &file, const QByteArray &bytes)
-{
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly))
-        return false;
-    // Addresses and user names stand in it. Set after opening, since QSaveFile takes over what an older file
-    // allowed.
-    out.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    out.write(bytes);
-    return out.commit();
-}
-
 QByteArray drawn(const QString &html)
 {
     QByteArray bytes;
@@ -72,6 +60,18 @@ QByteArray drawn(const QString &html)
 
 } // namespace
 
+bool keepPrivately(const QByteArray &bytes, const QString &file)
+{
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly))
+        return false;
+    // Addresses and user names stand in it. Set after opening, since QSaveFile takes over what an older file
+    // allowed.
+    out.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    out.write(bytes);
+    return out.commit();
+}
+
 QString keepReport(const Advice &advice, const Evidence &evidence, double elapsedMs, const QString &file,
                    const QString &otherwise)
 {
@@ -90,12 +90,12 @@ QString keepReport(const Advice &advice, const Evidence &evidence, double elapse
         bytes = drawn(htmlReport(advice, evidence));
     else
         bytes = QJsonDocument(checkJson(advice, evidence, elapsedMs)).toJson();
-    return write(name, bytes) ? name : QString();
+    return keepPrivately(bytes, name) ? name : QString();
 }
 
 bool printReport(const QString &html, const QString &pdfFile)
 {
-    return write(pdfFile, drawn(html));
+    return keepPrivately(drawn(html), pdfFile);
 }
 
 } // namespace todoku

@@ -21,8 +21,11 @@ class PhraseBook
 public:
     PhraseBook();
     ~PhraseBook();
+    PhraseBook(PhraseBook &&) noexcept;
     PhraseBook(const PhraseBook &) = delete;
     PhraseBook &operator=(const PhraseBook &) = delete;
+
+    qsizetype size() const;
 
     /// Adds a pattern and gives its number. Not after heardIn().
     int add(const QString &pattern);
@@ -33,6 +36,13 @@ public:
     /// How many letters a text must hold for this pattern to fit: what makes one pattern narrower than
     /// another.
     int narrowness(int phrase) const;
+    /// No other book of this run has it.
+    quint64 number() const;
+
+    /// The book as it was made, for a program of the same make: nobody takes the patterns apart again.
+    QByteArray packed() const;
+    /// Nothing where the bytes are not those of packed().
+    static std::optional<PhraseBook> unpacked(const QByteArray &bytes);
 
 private:
     class Index;

@@ -1,6 +1,6 @@
-#include "diagnosis/phrasebook.h"
-#include "diagnosis/demand.h"
-#include "diagnosis/pattern.h"
+#include "phrases/phrasebook.h"
+#include "phrases/demand.h"
+#include "phrases/pattern.h"
 
 #include <QStringList>
 
@@ -60,9 +60,25 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Demand, isWhatMustStandThere)
 {
-    EXPECT_THAT(demandOf(QStringLiteral("relay(ing)? access denied")).words, ElementsAre(" access denied"));
+    EXPECT_THAT(demandOf(QStringLiteral("relay.access denied")).words, ElementsAre("access denied"));
     EXPECT_THAT(demandOf(QStringLiteral("blocked|listed")).words, ElementsAre("blocked", "listed"));
     EXPECT_THAT(demandOf(QStringLiteral(".*")).words, IsEmpty());
+}
+
+TEST(Demand, isAllThereIsToSomePatterns)
+{
+    const auto wordsAlone = [](const char *pattern) {
+        const Demand demand = demandOf(QString::fromUtf8(pattern));
+        return demand.isWordsAlone ? demand.words : std::vector<std::string>();
+    };
+    EXPECT_THAT(wordsAlone("relay(ing)? access denied"),
+                ElementsAre("relaying access denied", "relay access denied"));
+    EXPECT_THAT(wordsAlone("(recogni[sz]e|know)n?"),
+                ElementsAre("recognisen", "recognise", "recognizen", "recognize", "known", "know"));
+    EXPECT_THAT(wordsAlone("\\(#5\\.7\\.1\\)"), ElementsAre("(#5.7.1)"));
+    for (const char *more :
+         {"user.unknown", "user +unknown", "\\bspam", "[a-z]", "[^a]", "a{2}", "^user", "(?-i:User)"})
+        EXPECT_THAT(wordsAlone(more), IsEmpty()) << more;
 }
 
 TEST(Demand, countsTheLettersThatAPatternAsksFor)
@@ -70,6 +86,34 @@ TEST(Demand, countsTheLettersThatAPatternAsksFor)
     EXPECT_EQ(demandOf(QStringLiteral("user unknown")).letters, 12);
     EXPECT_EQ(demandOf(QStringLiteral("(ab|abcd)x?")).letters, 2);
     EXPECT_EQ(demandOf(QStringLiteral("宛先")).letters, 4);
+}
+
+TEST(PhraseBook, saysAllItSaidOncePacked)
+{
+    PhraseBook book;
+    for (const char *pattern : {"mail(box)? full", "user.{0,9}unknown", "\\bdns\\b", "宛先.{0,6}不明", "x*"})
+        book.add(QString::fromUtf8(pattern));
+    const auto again = PhraseBook::unpacked(book.packed());
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->size(), book.size());
+    for (const char *text : {"Mailbox full", "user is unknown", "no DNS here", "宛先が不明です", "nothing"})
+        EXPECT_EQ(again->heardIn(text), book.heardIn(text)) << text;
+    EXPECT_EQ(again->narrowness(1), book.narrowness(1));
+    EXPECT_EQ(again->packed(), book.packed());
+    EXPECT_FALSE(PhraseBook::unpacked(book.packed().chopped(1)));
+    EXPECT_FALSE(PhraseBook::unpacked("x"));
+}
+
+TEST(PhraseBook, findsWhatTheExpressionWouldFind)
+{
+    for (const char *pattern : {"user (is )?unknown", "unknown|user", "(ab|a)(b|bc)", "宛先不明"}) {
+        PhraseBook book;
+        const int phrase = book.add(QString::fromUtf8(pattern));
+        const int same =
+            book.add(QStringLiteral("(?:") + QString::fromUtf8(pattern) + QStringLiteral(")x{0}"));
+        for (const std::string text : {"the User is unknown", "xabbc", "宛先不明です", "no"})
+            EXPECT_EQ(book.find(phrase, text), book.find(same, text)) << pattern << ": " << text;
+    }
 }
 
 TEST(PhraseBook, findsThePlace)

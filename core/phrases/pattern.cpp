@@ -1,4 +1,4 @@
-#include "diagnosis/pattern.h"
+#include "phrases/pattern.h"
 
 namespace todoku
 {

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "diagnosis/diagnosis.h"
+#include "interview/background.h"
+
+namespace todoku
+{
+
+/// One step of the call: a question and its answer, or what the caller read out (question `error`, the text
+/// as answer). A list of these is the whole state, so taking one back is dropping it.
+struct Turn {
+    QString question;
+    QString answer;
+
+    friend bool operator==(const Turn &, const Turn &) = default;
+};
+
+/// A cause and how likely the answers make it.
+struct Candidate {
+    std::shared_ptr<const Cause> cause;
+    double probability = 0; ///< 0 to 1; rests on judgement, see Questionnaire::judgedBy
+};
+
+/// Where the call stands.
+struct Standing {
+    QList<Candidate> candidates; ///< every cause, the likeliest first
+    bool decided = false;        ///< the first is likely enough to be named (likelyFrom)
+    /// The words of an error alone make the first sure. Answers alone never do.
+    bool sure = false;
+    bool errorHeard = false;        ///< an error was read out that says something
+    const Question *next = nullptr; ///< of the questionnaire; nullptr: nothing is left that would help
+    /// Where nothing is decided: those that are still as good as the first. Empty where nothing stands out.
+    QList<Candidate> undecided;
+};
+
+/// The questionnaire beside the knowledge, ready to be asked. Never changed once made.
+class Interview
+{
+public:
+    Interview(Questionnaire questionnaire, Knowledge knowledge);
+
+    /// Pure: the same turns and background always give the same standing. Turns must have no objection.
+    Standing after(const QList<Turn> &turns, const Background &background = {}) const;
+    /// What is wrong with the turns, in one sentence: a question or an answer that is not there, or one
+    /// answered twice. Nothing where all is well.
+    std::optional<Words> objection(const QList<Turn> &turns) const;
+    /// "client" and "provider" -> id, as the answers tell them.
+    QMap<QString, QString> toldBy(const QList<Turn> &turns) const;
+
+    const Questionnaire &questionnaire() const { return m_questionnaire; }
+    const Knowledge &knowledge() const { return m_knowledge; }
+
+private:
+    using Weights = std::vector<double>; ///< by cause, in the order of the knowledge
+
+    Weights weightsOf(const Likelihood &likelihood) const;
+    void hear(Weights &weights, const QList<Turn> &turns, Standing &standing) const;
+    double gainOf(qsizetype question, const Weights &weights) const;
+    bool isOpen(const Question &question, const QList<Turn> &turns, const Background &background,
+                bool errorHeard) const;
+    const Question *bestQuestion(const Weights &weights, const QList<Turn> &turns,
+                                 const Background &background, bool errorHeard) const;
+
+    Questionnaire m_questionnaire;
+    Knowledge m_knowledge;
+    Weights m_priors;
+    std::vector<std::vector<Weights>> m_table; ///< question, choice, cause: the probability of the choice
+};
+
+} // namespace todoku

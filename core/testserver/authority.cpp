@@ -108,7 +108,7 @@ QByteArray Authority::pem() const
     return pemOf(m_known->paper.get()) + (m_weak ? pemOf(m_weak->paper.get()) : QByteArray());
 }
 
-QSslConfiguration Authority::issue(CertificateFamily family, const QStringList &names)
+QSslConfiguration Authority::issue(CertificateFamily family, const QStringList &names) const
 {
     long from = -30 * day;
     long to = 60 * day;

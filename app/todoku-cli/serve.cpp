@@ -6,12 +6,17 @@
 #include "terminal.h"
 #include "testserver/patient.h"
 #include "values.h"
+#include "watch.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QEventLoop>
 #include <QSaveFile>
 #include <QTimer>
+
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
 
 namespace todoku
 {
@@ -20,6 +25,10 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+
+#ifdef Q_OS_UNIX
+constexpr rlim_t manyFiles = 20'000;
+#endif
 
 Scenario loaded(const QString &name)
 {
@@ -101,6 +110,18 @@ void save(const QString &path, const QByteArray &content)
     file.commit();
 }
 
+/// Desktops let a program have 1,024 files open, which is fewer than the connections that a door takes.
+void allowManyConnections()
+{
+#ifdef Q_OS_UNIX
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur < manyFiles) {
+        files.rlim_cur = std::min<rlim_t>(manyFiles, files.rlim_max);
+        setrlimit(RLIMIT_NOFILE, &files);
+    }
+#endif
+}
+
 /// What was said, and the messages that were taken in.
 void record(const Patient &patient, const QString &folder)
 {
@@ -132,6 +153,10 @@ Usage serveUsage()
           u"DIR"_s,
           {u"やり取りと受け取ったメールを残すフォルダー"_s,
            u"keep the dialogues and the received mails there"_s}},
+         {u"watch"_s,
+          {},
+          {u"つないできたメールソフトの動きを見て、直すところを伝える"_s,
+           u"tell what the mail programs that connect do wrong, as it shows"_s}},
          {u"for"_s, u"SECONDS"_s, {u"この時間で終わる"_s, u"end after this time"_s}}}};
 }
 
@@ -147,9 +172,16 @@ int serve(const Call &call)
     const QString folder = recordFolderIn(call);
     const std::chrono::milliseconds time = secondsIn(call, u"for"_s, std::chrono::milliseconds::zero());
 
+    allowManyConnections();
     const QCA::Initializer qca;
     const Scenario scenario = loaded(call.value(u"scenario"_s));
-    auto patient = Patient::admit(scenario, portBase);
+    std::optional<Watch> watch;
+    std::function<void(const SpokenLine &)> told;
+    if (call.has(u"watch"_s)) {
+        watch.emplace(call);
+        told = [&watch](const SpokenLine &line) { watch->hear(line); };
+    }
+    auto patient = Patient::admit(scenario, portBase, {}, told);
     if (!patient)
         throw WrongCall(patient.complaint());
 

@@ -81,10 +81,11 @@ QByteArray pemOf(EVP_PKEY *key)
 } // namespace
 
 struct Authority::Issuer {
-    Key key = newKey();
+    Key key;
     Paper paper;
 
-    explicit Issuer(const QByteArray &name) : paper(blank(key.get(), name, -365 * day, 3650 * day))
+    explicit Issuer(const QByteArray &name, Key own = newKey())
+        : key(std::move(own)), paper(blank(key.get(), name, -365 * day, 3650 * day))
     {
         X509_set_issuer_name(paper.get(), X509_get_subject_name(paper.get()));
         extend(paper.get(), paper.get(), NID_basic_constraints, "critical,CA:TRUE");
@@ -104,7 +105,7 @@ Authority::~Authority() = default;
 
 QByteArray Authority::pem() const
 {
-    return pemOf(m_known->paper.get());
+    return pemOf(m_known->paper.get()) + (m_weak ? pemOf(m_weak->paper.get()) : QByteArray());
 }
 
 QSslConfiguration Authority::issue(CertificateFamily family, const QStringList &names) const
@@ -123,7 +124,12 @@ QSslConfiguration Authority::issue(CertificateFamily family, const QStringList &
 
     const Key key = newKey();
     const Paper paper = blank(key.get(), shown.value(0).toUtf8(), from, to);
-    const Issuer &issuer = family == CertificateFamily::UnknownCa ? *m_unknown : *m_known;
+    // OpenSSL lets no server show a weak key of its own, but takes one that a weak key has signed.
+    if (family == CertificateFamily::WeakKey && !m_weak)
+        m_weak = std::make_unique<Issuer>("Todoku throw-away CA with a weak key", Key(EVP_RSA_gen(1024)));
+    const Issuer &issuer = family == CertificateFamily::UnknownCa ? *m_unknown
+                           : family == CertificateFamily::WeakKey ? *m_weak
+                                                                  : *m_known;
     const bool selfSigned = family == CertificateFamily::SelfSigned;
     X509 *const above = selfSigned ? paper.get() : issuer.paper.get();
     X509_set_issuer_name(paper.get(), X509_get_subject_name(above));
@@ -147,6 +153,13 @@ QSslConfiguration Authority::issue(CertificateFamily family, const QStringList &
     // No client is verified: the system's hundreds of authorities need not be read for each connection.
     configuration.setCaCertificates({});
     return configuration;
+}
+
+void speakOldTlsOnly(QSslConfiguration &configuration)
+{
+    configuration.setBackendConfigurationOption("MinProtocol", "TLSv1");
+    configuration.setBackendConfigurationOption("MaxProtocol", "TLSv1.1");
+    configuration.setBackendConfigurationOption("CipherString", "DEFAULT:@SECLEVEL=0");
 }
 
 } // namespace todoku

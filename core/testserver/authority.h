@@ -21,7 +21,7 @@ public:
     Authority();
     ~Authority();
 
-    /// The certificate to trust, PEM.
+    /// The certificate to trust, PEM; with a second one behind it once something weak was issued.
     QByteArray pem() const;
     /// What a server of that family shows, for all these DNS names.
     QSslConfiguration issue(CertificateFamily family, const QStringList &names) const;
@@ -29,7 +29,11 @@ public:
 private:
     struct Issuer;
     std::unique_ptr<Issuer> m_known;
-    std::unique_ptr<Issuer> m_unknown; ///< of the family UnknownCa: nobody is given its certificate
+    mutable std::unique_ptr<Issuer> m_weak; ///< trusted; made when it is needed, for it takes its time
+    std::unique_ptr<Issuer> m_unknown;      ///< of the family UnknownCa: nobody is given its certificate
 };
+
+/// Whoever uses it from here on speaks TLS 1.1 and nothing newer, which OpenSSL no longer does by itself.
+void speakOldTlsOnly(QSslConfiguration &configuration);
 
 } // namespace todoku

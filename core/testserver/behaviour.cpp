@@ -2,6 +2,11 @@
 
 #include "testserver/ledger.h"
 
+#include <QRegularExpression>
+#include <QStringConverter>
+
+#include <random>
+
 namespace todoku
 {
 
@@ -65,11 +70,17 @@ bool flagFits(const std::optional<bool> &wanted, std::optional<bool> is)
 class FixedAnswering : public Behaviour
 {
 public:
-    explicit FixedAnswering(FixedAnswer plan) : m_plan(std::move(plan)) {}
+    FixedAnswering(FixedAnswer plan, const Ledger &ledger)
+        : m_plan(std::move(plan)), m_ledger(ledger), m_dice(m_plan.seed)
+    {
+    }
 
     std::optional<ServerAnswer> instead(const Moment &moment) override
     {
         if (!fits(moment) || m_met++ < m_plan.skip)
+            return std::nullopt;
+        // Not std::uniform_int_distribution, which may throw the same dice otherwise on another system.
+        if (m_plan.chance < 100 && static_cast<int>(m_dice() % 100) >= m_plan.chance)
             return std::nullopt;
         if (m_plan.times >= 0 && m_met > m_plan.skip + m_plan.times)
             return std::nullopt;
@@ -78,7 +89,8 @@ public:
             return std::nullopt;
         ServerAnswer answer;
         for (const QString &line : m_plan.reply)
-            answer.bytes += filledIn(line, moment) + "\r\n";
+            answer.bytes +=
+                encoded(filledIn(line, moment) + "\r\n"); // the end takes ISO-2022-JP back to ASCII
         answer.then = m_plan.then;
         answer.delay = m_plan.delay;
         answer.drip = m_plan.drip;
@@ -96,6 +108,20 @@ public:
     }
 
 private:
+    QByteArray encoded(const QByteArray &utf8) const
+    {
+        if (m_plan.charset.isEmpty())
+            return utf8;
+        QStringEncoder encoder(m_plan.charset.toLatin1().constData());
+        return encoder(QString::fromUtf8(utf8));
+    }
+
+    bool inTime() const
+    {
+        const milliseconds age = m_ledger.clock.now() - m_ledger.began;
+        return age >= m_plan.after && (!m_plan.until || age < *m_plan.until);
+    }
+
     bool fits(const Moment &moment) const
     {
         const QString verb = QString::fromLatin1(moment.verb);
@@ -106,10 +132,12 @@ private:
                whoFits(m_plan.from, moment.sender, moment.ownDomain) &&
                flagFits(m_plan.encrypted, moment.encrypted) &&
                flagFits(m_plan.authenticated, moment.authenticated) &&
-               flagFits(m_plan.passwordRight, moment.passwordRight);
+               flagFits(m_plan.passwordRight, moment.passwordRight) && inTime();
     }
 
     const FixedAnswer m_plan;
+    const Ledger &m_ledger;
+    std::minstd_rand m_dice;
     int m_met = 0;
 };
 
@@ -156,6 +184,47 @@ private:
     const RateLimit m_plan;
     Ledger &m_ledger;
     QHash<QString, QList<milliseconds>> m_times;
+};
+
+class FullMailbox : public Behaviour
+{
+public:
+    FullMailbox(Quota plan, const Ledger &ledger) : m_plan(std::move(plan)), m_ledger(ledger) {}
+
+    std::optional<ServerAnswer> instead(const Moment &moment) override
+    {
+        if (moment.verb != "rcpt" || m_ledger.mailsFor(moment.recipient) < m_plan.messages)
+            return std::nullopt;
+        return ServerAnswer::line(filledIn(m_plan.refusal, moment));
+    }
+
+private:
+    const Quota m_plan;
+    const Ledger &m_ledger;
+};
+
+class AsAddressed : public Behaviour
+{
+public:
+    std::optional<ServerAnswer> instead(const Moment &moment) override
+    {
+        // 421@any, 550-5.1.1@any, any@421.any
+        static const QRegularExpression form(
+            QStringLiteral(R"(^(?:([45]\d\d)(?:-([45]\.\d{1,3}\.\d{1,3}))?@|[^@]*@([45]\d\d)\.))"));
+        const QString address = moment.verb == "rcpt"   ? moment.recipient
+                                : moment.verb == "mail" ? moment.sender
+                                                        : QString();
+        const auto match = form.match(address);
+        if (!match.hasMatch())
+            return std::nullopt;
+        const QString code = match.captured(1) + match.captured(3);
+        const QString detail =
+            match.captured(2).isEmpty() ? code.left(1) + QStringLiteral(".0.0") : match.captured(2);
+        return ServerAnswer::line((code + u' ' + detail + QStringLiteral(" <") + address +
+                                   QStringLiteral(">: as this address asks for"))
+                                      .toUtf8(),
+                                  code == u"421" ? Then::Close : Then::GoOn);
+    }
 };
 
 class Mask : public Behaviour
@@ -215,7 +284,7 @@ std::unique_ptr<Behaviour> makeBehaviour(const BehaviourPlan &plan, Ledger &ledg
         Ledger &ledger;
         std::unique_ptr<Behaviour> operator()(const FixedAnswer &p) const
         {
-            return std::make_unique<FixedAnswering>(p);
+            return std::make_unique<FixedAnswering>(p, ledger);
         }
         std::unique_ptr<Behaviour> operator()(const Greylisting &p) const
         {
@@ -224,6 +293,14 @@ std::unique_ptr<Behaviour> makeBehaviour(const BehaviourPlan &plan, Ledger &ledg
         std::unique_ptr<Behaviour> operator()(const RateLimit &p) const
         {
             return std::make_unique<Rate>(p, ledger);
+        }
+        std::unique_ptr<Behaviour> operator()(const Quota &p) const
+        {
+            return std::make_unique<FullMailbox>(p, ledger);
+        }
+        std::unique_ptr<Behaviour> operator()(const ByAddress &) const
+        {
+            return std::make_unique<AsAddressed>();
         }
         std::unique_ptr<Behaviour> operator()(const Masking &) const { return std::make_unique<Mask>(); }
         std::unique_ptr<Behaviour> operator()(const Injection &p) const

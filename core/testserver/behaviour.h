@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 
+#include <functional>
 #include <memory>
 
 namespace todoku
@@ -18,9 +19,18 @@ struct ServerAnswer {
     std::chrono::milliseconds delay{0};
     std::chrono::milliseconds drip{0};
     bool secret = false; ///< the transcript shows *** in its place
+    /// What follows the bytes, piece by piece and only as fast as the client reads; an empty one ends it. Not
+    /// in the transcript.
+    std::function<QByteArray()> more{};
 
     /// One line and its end.
-    static ServerAnswer line(const QByteArray &text, Then then = Then::GoOn) { return {text + "\r\n", then}; }
+    static ServerAnswer line(const QByteArray &text, Then then = Then::GoOn)
+    {
+        ServerAnswer answer;
+        answer.bytes = text + "\r\n";
+        answer.then = then;
+        return answer;
+    }
 };
 
 /// A point in a session at which a behaviour may step in.

@@ -11,11 +11,12 @@ namespace todoku
 
 /// What follows a reply.
 enum class Then {
-    GoOn,     ///< the next command is read
-    Close,    ///< the server hangs up in order (FIN)
-    Reset,    ///< the server hangs up without order (RST)
-    Hang,     ///< the connection stays, and nothing ever comes again
-    BeginTls, ///< the TLS handshake begins
+    GoOn,      ///< the next command is read
+    Close,     ///< the server hangs up in order (FIN)
+    HalfClose, ///< the server says no more (FIN), but still listens
+    Reset,     ///< the server hangs up without order (RST)
+    Hang,      ///< the connection stays, and nothing ever comes again
+    BeginTls,  ///< the TLS handshake begins
 };
 
 /// A fixed answer to some commands, in place of the well-behaved one. In the reply %r stands for the
@@ -29,8 +30,13 @@ struct FixedAnswer {
     std::chrono::milliseconds drip{0};  ///< between two octets of the reply; 0: all at once
     int skip = 0;                       ///< so many matching commands are answered well first
     int times = -1;                     ///< then so many get this answer; -1: all
-    QString to;   ///< recipient: "own" domain, "outside" it, or one address; empty: whoever
-    QString from; ///< the same for the sender
+    QString to;                    ///< recipient: "own" domain, "outside" it, or one address; empty: whoever
+    QString from;                  ///< the same for the sender
+    QString charset;               ///< of the reply; empty: UTF-8
+    int chance = 100;              ///< percent of the matching commands that get it
+    quint32 seed = 1;              ///< of that chance: the same seed, the same answers
+    std::chrono::seconds after{0}; ///< only from so long after the server's start, by its own clock
+    std::optional<std::chrono::seconds> until;
     std::optional<bool> encrypted;
     std::optional<bool> authenticated;
     std::optional<bool> passwordRight; ///< at "login" only
@@ -49,6 +55,16 @@ struct RateLimit {
     QString refusal;
 };
 
+/// RCPT is refused once the mailbox that it names holds so many messages.
+struct Quota {
+    int messages = 0;
+    QString refusal;
+};
+
+/// RCPT or MAIL is answered as the address asks: 421@, 550-5.1.1@, anybody@452.example.com.
+struct ByAddress {
+};
+
 /// Greeting and extensions are overwritten on the way, as old firewalls and virus scanners do (220 ****,
 /// XXXXXXXA).
 struct Masking {
@@ -61,6 +77,6 @@ struct Injection {
 };
 
 /// One way to misbehave, as plain values; behaviour.h makes it act.
-using BehaviourPlan = std::variant<FixedAnswer, Greylisting, RateLimit, Masking, Injection>;
+using BehaviourPlan = std::variant<FixedAnswer, Greylisting, RateLimit, Quota, ByAddress, Masking, Injection>;
 
 } // namespace todoku

@@ -7,6 +7,7 @@ namespace
 {
 constexpr qsizetype mostMails = 100;
 constexpr qsizetype mostMailBytes = 64 << 20;
+constexpr qsizetype mostReserved = 128 << 20;
 constexpr qsizetype mostTriples = 10'000; // a flood of addresses must not fill the memory
 } // namespace
 
@@ -35,11 +36,23 @@ std::chrono::milliseconds Ledger::firstSeen(const QString &client, const QString
 
 void Ledger::keep(ReceivedMail mail)
 {
+    if (m_mailsFor.size() >= mostTriples)
+        m_mailsFor.clear();
+    for (const QString &recipient : std::as_const(mail.recipients))
+        ++m_mailsFor[recipient.toLower()];
     const QMutexLocker lock(&m_mutex);
     m_mailBytes += mail.content.size();
     m_mails.append(std::move(mail));
     while (m_mails.size() > mostMails || (m_mailBytes > mostMailBytes && m_mails.size() > 1))
         m_mailBytes -= m_mails.takeFirst().content.size();
+}
+
+bool Ledger::reserve(qsizetype octets)
+{
+    if (m_reserved + octets > mostReserved)
+        return false;
+    m_reserved += octets;
+    return true;
 }
 
 QList<ReceivedMail> Ledger::mails() const

@@ -5,25 +5,33 @@
 #include "testserver/pop3session.h"
 #include "testserver/smtpsession.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace todoku
 {
 
 namespace
 {
 
-constexpr int mostPresent = 100;
+using namespace std::chrono_literals;
 
-Session *newSession(Desk &desk, QSslSocket *socket, const QString &label, QObject *parent)
+constexpr auto patience = 5min; // RFC 5321 section 4.5.3.2.7
+constexpr auto roundEvery = 15s;
+constexpr auto soonAfter = 500ms; // the last one has left and none has come since
+
+Session *newSession(Desk &desk, QSslSocket *socket, QObject *parent)
 {
     if (desk.plan.dialogue)
-        return new PlaybackSession(desk, socket, label, parent);
+        return new PlaybackSession(desk, socket, parent);
     switch (desk.plan.protocol) {
     case Protocol::Pop3:
-        return new Pop3Session(desk, socket, label, parent);
+        return new Pop3Session(desk, socket, parent);
     case Protocol::Imap:
-        return new ImapSession(desk, socket, label, parent);
+        return new ImapSession(desk, socket, parent);
     default:
-        return new SmtpSession(desk, socket, label, parent);
+        return new SmtpSession(desk, socket, parent);
     }
 }
 
@@ -31,7 +39,15 @@ Session *newSession(Desk &desk, QSslSocket *socket, const QString &label, QObjec
 
 Listener::Listener(std::unique_ptr<Desk> desk) : m_desk(std::move(desk))
 {
-    setListenBacklogSize(128);
+    setListenBacklogSize(1024);
+    m_round.setInterval(roundEvery);
+    connect(&m_round, &QTimer::timeout, this, &Listener::cutOffTheSilent);
+    m_tidy.setSingleShot(true);
+    m_tidy.setInterval(soonAfter);
+#ifdef __GLIBC__
+    // After a crowd, what it took is free, but glibc keeps it: give it back to the machine.
+    connect(&m_tidy, &QTimer::timeout, this, [] { ::malloc_trim(0); });
+#endif
 }
 
 bool Listener::open(const LoopbackAddress &address, quint16 port)
@@ -46,24 +62,44 @@ void Listener::incomingConnection(qintptr descriptor)
         delete socket;
         return;
     }
-    if (m_present >= mostPresent) {
-        socket->write(m_desk->plan.protocol == Protocol::Smtp   ? "421 4.7.0 Error: too many connections\r\n"
-                      : m_desk->plan.protocol == Protocol::Pop3 ? "-ERR [SYS/TEMP] too many connections\r\n"
-                                                                : "* BYE too many connections\r\n");
+    if (static_cast<int>(m_sessions.size()) >= m_desk->plan.mostConnections) {
+        // Where TLS comes first, words in clear would look like another kind of server.
+        if (m_desk->plan.security != Security::Tls)
+            socket->write(
+                m_desk->plan.protocol == Protocol::Smtp   ? "421 4.7.0 Error: too many connections\r\n"
+                : m_desk->plan.protocol == Protocol::Pop3 ? "-ERR [SYS/TEMP] too many connections\r\n"
+                                                          : "* BYE too many connections\r\n");
         socket->flush();
         socket->abort();
         socket->deleteLater();
         return;
     }
-    ++m_present;
-    Session *session =
-        newSession(*m_desk, socket, QStringLiteral("%1#%2").arg(m_desk->plan.port).arg(++m_count), this);
+    Session *session = newSession(*m_desk, socket, this);
+    m_sessions.insert(session);
+    if (!m_round.isActive())
+        m_round.start();
+    m_tidy.stop();
     connect(session, &Session::ended, this, [this, session] {
-        --m_present;
+        m_sessions.remove(session);
+        if (m_sessions.isEmpty()) {
+            m_round.stop();
+            m_tidy.start();
+        }
         session->disconnect(this);
         session->deleteLater();
     });
     session->begin();
+}
+
+void Listener::cutOffTheSilent()
+{
+    const auto now = std::chrono::steady_clock::now();
+    // A copy: who is cut off leaves the set.
+    const QSet<Session *> sessions = m_sessions;
+    for (Session *session : sessions) {
+        if (now - session->heardLast() >= patience)
+            session->cutOff();
+    }
 }
 
 } // namespace todoku

@@ -3,7 +3,9 @@
 #include "testserver/loopback.h"
 #include "testserver/session.h"
 
+#include <QSet>
 #include <QTcpServer>
+#include <QTimer>
 
 namespace todoku
 {
@@ -26,9 +28,12 @@ private:
     // Only through open(), which takes no other address.
     using QTcpServer::listen;
 
+    void cutOffTheSilent();
+
     std::unique_ptr<Desk> m_desk;
-    int m_count = 0; ///< connections so far, for telling them apart in the transcript
-    int m_present = 0;
+    QSet<Session *> m_sessions;
+    QTimer m_tidy;
+    QTimer m_round; ///< one for all connections: a timer for each costs more than their commands
 };
 
 } // namespace todoku

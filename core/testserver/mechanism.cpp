@@ -270,19 +270,31 @@ private:
     QByteArray m_gs2, m_firstBare, m_serverFirst, m_nonce, m_salt;
 };
 
-/// There is nobody here who could give out tokens: each is refused, with the provider's error object first.
+/// Google's and Microsoft's, older than RFC 7628: "user=NAME^Aauth=Bearer TOKEN^A^A". Who is refused hears
+/// the provider's error object first, and answers it with an empty line.
 class XOAuth2 : public Mechanism
 {
 public:
-    Turn hear(const QByteArray &) override
+    explicit XOAuth2(const KnownLogin &known) : m_known(known) {}
+
+    Turn hear(const QByteArray &response) override
     {
         if (m_told)
             return {Turn::Kind::Refuse, {}};
+        const QByteArrayList parts = response.split('\x01');
+        const QByteArray user = parts.value(0);
+        if (parts.size() != 4 || !user.startsWith("user=") || !parts.at(1).startsWith("auth=Bearer "))
+            return {};
+        m_user = QString::fromUtf8(user.mid(5));
+        if (!m_known.token.isEmpty() && m_known.passwordOf(user.mid(5)) &&
+            parts.at(1).mid(12) == m_known.token)
+            return {Turn::Kind::Accept, {}};
         m_told = true;
-        return {Turn::Kind::Challenge, R"({"status":"400","schemes":"Bearer"})"};
+        return {Turn::Kind::Challenge, R"({"status":"400","schemes":"Bearer","scope":"mail"})"};
     }
 
 private:
+    const KnownLogin &m_known;
     bool m_told = false;
 };
 
@@ -303,7 +315,7 @@ std::unique_ptr<Mechanism> Mechanism::create(const QByteArray &name, const Known
     if (name == "SCRAM-SHA-256")
         return std::make_unique<Scram>(credentials, QCryptographicHash::Sha256);
     if (name == "XOAUTH2")
-        return std::make_unique<XOAuth2>();
+        return std::make_unique<XOAuth2>(credentials);
     return nullptr;
 }
 

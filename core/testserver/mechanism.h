@@ -13,7 +13,8 @@ namespace todoku
 struct KnownLogin {
     QString user;
     QByteArray password;
-    QString host; ///< the server's name, for challenges and realms
+    QString host;     ///< the server's name, for challenges and realms
+    QByteArray token; ///< for XOAUTH2; empty: nobody gives out tokens
 
     /// The password of that user; nothing if there is no such user.
     std::optional<QByteArray> passwordOf(const QByteArray &name) const
@@ -46,8 +47,7 @@ public:
     /// The user name as far as it is known.
     QString user() const { return m_user; }
 
-    /// PLAIN, LOGIN, CRAM-MD5, DIGEST-MD5, SCRAM-SHA-1, SCRAM-SHA-256, XOAUTH2 (refuses everybody); nullptr
-    /// for any other.
+    /// PLAIN, LOGIN, CRAM-MD5, DIGEST-MD5, SCRAM-SHA-1, SCRAM-SHA-256, XOAUTH2; nullptr for any other.
     static std::unique_ptr<Mechanism> create(const QByteArray &name, const KnownLogin &credentials);
     static QStringList known();
 

@@ -100,10 +100,13 @@ std::optional<Complaint> Patient::Body::openDoor(const Scenario &scenario, const
         desk->mailboxes =
             foreign ? QStringList{QStringLiteral("someone@elsewhere.example")} : scenario.mailboxes;
         desk->address = scenario.address;
-        desk->credentials = {scenario.user, password.reveal().toByteArray(), plan.host};
+        desk->credentials = {scenario.user, password.reveal().toByteArray(), plan.host,
+                             scenario.token.toUtf8()};
         if (plan.otherPassword)
             desk->credentials.password += "-of-old";
         desk->tls = certificates.value(plan.certificate);
+        if (plan.oldTlsOnly)
+            speakOldTlsOnly(desk->tls);
         desk->ledger = &ledger;
         for (const BehaviourPlan &behaviour : plan.behaviours)
             desk->behaviours.push_back(makeBehaviour(behaviour, ledger));
@@ -117,17 +120,32 @@ std::optional<Complaint> Patient::Body::openDoor(const Scenario &scenario, const
     return std::nullopt;
 }
 
-Result<std::unique_ptr<Patient>> Patient::admit(const Scenario &scenario, quint16 portBase, Secret password)
+Result<std::unique_ptr<Patient>> Patient::admit(const Scenario &scenario, quint16 portBase, Secret password,
+                                                std::function<void(const SpokenLine &)> told)
 {
     auto body = std::make_unique<Body>();
+    body->ledger.transcript.tell(std::move(told));
     if (password.isEmpty()) {
         QByteArray random = randomPassword();
         password = Secret::takeFrom(random);
     }
     body->password = password;
     body->ledger.transcript.keepOut(password.reveal().toByteArray());
+    body->ledger.transcript.keepOut(scenario.token.toUtf8());
     body->listening.address = scenario.address;
     body->listening.user = scenario.user;
+    body->listening.token = scenario.token;
+
+    // Whoever tries the server by hand says localhost.
+    QStringList names;
+    for (const DoorPlan &door : scenario.doors)
+        names.append(door.host);
+    names += {QStringLiteral("localhost"), QStringLiteral("127.0.0.1")};
+    names.removeDuplicates();
+    for (const DoorPlan &door : scenario.doors) {
+        if (door.state == DoorState::Open && !body->certificates.contains(door.certificate))
+            body->certificates.insert(door.certificate, body->authority.issue(door.certificate, names));
+    }
 
     QFile authority(body->papers.filePath(QStringLiteral("ca.pem")));
     // The folder is 0700 as QTemporaryDir makes it; the file follows suit before anything stands in it.
@@ -142,17 +160,6 @@ Result<std::unique_ptr<Patient>> Patient::admit(const Scenario &scenario, quint1
     }
     authority.close();
     body->listening.caFile = authority.fileName();
-
-    // Whoever tries the server by hand says localhost.
-    QStringList names;
-    for (const DoorPlan &door : scenario.doors)
-        names.append(door.host);
-    names += {QStringLiteral("localhost"), QStringLiteral("127.0.0.1")};
-    names.removeDuplicates();
-    for (const DoorPlan &door : scenario.doors) {
-        if (door.state == DoorState::Open && !body->certificates.contains(door.certificate))
-            body->certificates.insert(door.certificate, body->authority.issue(door.certificate, names));
-    }
 
     body->foothold.moveToThread(&body->thread);
     body->thread.setObjectName(QStringLiteral("test server"));
@@ -228,11 +235,15 @@ QJsonObject listeningLine(const Patient &patient)
         if (door.host != elsewhereHost && words.contains(door.port))
             ports.insert(words.value(door.port), door.localPort);
     }
-    return {{QStringLiteral("listening"), ports},
-            {QStringLiteral("address"), listening.address},
-            {QStringLiteral("user"), listening.user},
-            {QStringLiteral("password"), QString::fromUtf8(patient.password().reveal().toByteArray())},
-            {QStringLiteral("ca"), listening.caFile}};
+    QJsonObject line{
+        {QStringLiteral("listening"), ports},
+        {QStringLiteral("address"), listening.address},
+        {QStringLiteral("user"), listening.user},
+        {QStringLiteral("password"), QString::fromUtf8(patient.password().reveal().toByteArray())},
+        {QStringLiteral("ca"), listening.caFile}};
+    if (!listening.token.isEmpty())
+        line.insert(QStringLiteral("token"), listening.token);
+    return line;
 }
 
 } // namespace todoku

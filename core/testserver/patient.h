@@ -24,6 +24,7 @@ struct Listening {
     QList<Door> doors;
     QString address; ///< the user's mail address
     QString user;    ///< the user name that the server accepts
+    QString token;   ///< the access token that XOAUTH2 accepts; empty: none
     QString caFile;  ///< PEM of the throw-away authority; gone with the patient
 };
 
@@ -37,10 +38,13 @@ public:
     /// @param portBase  0: any free ports; else each door of the provider listens on portBase + its public
     /// port.
     /// @param password  empty: a random one for this run.
+    /// @param told      hears every line of every dialogue as it is said, both sides, without secrets; in the
+    /// server's thread, which it must not hold up. From a user interface: queue it to an object of one's own.
     /// The complaint says which port is taken, or that the scenario asks for an address outside this
     /// computer.
     static Result<std::unique_ptr<Patient>> admit(const Scenario &scenario, quint16 portBase = 0,
-                                                  Secret password = {});
+                                                  Secret password = {},
+                                                  std::function<void(const SpokenLine &)> told = {});
     /// Stops the thread and closes everything.
     ~Patient();
     Patient(const Patient &) = delete;

@@ -8,7 +8,7 @@ void PlaybackSession::hear(const QByteArray &line)
     using Kind = Script::Line::Kind;
     const QList<Script::Line> &lines = m_desk.plan.dialogue->lines;
     if (m_at >= lines.size() || lines.at(m_at).kind != Kind::Hear) {
-        note("", "== off script ==");
+        noteEvent(eventOffScript);
         send({{}, Then::Close});
         return;
     }
@@ -19,9 +19,9 @@ void PlaybackSession::hear(const QByteArray &line)
     const bool imap = m_desk.plan.protocol == Protocol::Imap;
     const bool matches = wanted == "***" || word(line, imap ? 1 : 0) == word(wanted, imap ? 1 : 0);
     // The script's own words go into the transcript: they hold no secret.
-    note("C: ", matches ? wanted : "(" + wanted.split(' ').first() + " was wanted)");
+    note(By::Client, matches ? wanted : "(" + wanted.split(' ').first() + " was wanted)");
     if (!matches) {
-        note("", "== off script ==");
+        noteEvent(eventOffScript);
         send({{}, Then::Close});
         return;
     }

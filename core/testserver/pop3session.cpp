@@ -7,6 +7,37 @@
 namespace todoku
 {
 
+namespace
+{
+
+constexpr qsizetype pieceSize = 64 << 10;
+
+/// The text with RFC 1939's dots stuffed, and the final one behind it.
+QByteArray stuffed(const QByteArray &text)
+{
+    QByteArray out = text;
+    out.replace("\r\n.", "\r\n..");
+    if (out.startsWith('.'))
+        out.prepend('.');
+    return out + ".\r\n";
+}
+
+/// The header, the empty line, and so many lines of the body.
+QByteArray top(const QByteArray &mail, qsizetype lines)
+{
+    qsizetype end = mail.startsWith("\r\n") ? 0 : mail.indexOf("\r\n\r\n");
+    if (end < 0)
+        return mail;
+    end += mail.startsWith("\r\n") ? 2 : 4;
+    for (; lines > 0 && end < mail.size(); --lines) {
+        const qsizetype next = mail.indexOf("\r\n", end);
+        end = next < 0 ? mail.size() : next + 2;
+    }
+    return mail.left(end);
+}
+
+} // namespace
+
 ServerAnswer Pop3Session::greeting()
 {
     const DoorPlan &plan = m_desk.plan;
@@ -29,17 +60,17 @@ void Pop3Session::hear(const QByteArray &line)
     static const QByteArrayList known{"capa", "stls", "user", "pass", "apop", "auth", "stat", "list",
                                       "uidl", "retr", "top",  "dele", "noop", "rset", "quit"};
     if (!known.contains(verb)) {
-        note("C: ", "(no command)");
+        note(By::Client, "(no command)");
         respond(moment("unknown"), [] { return ServerAnswer::line("-ERR unknown command"); });
         return;
     }
     if (verb == "pass")
-        note("C: ", "PASS ***");
+        note(By::Client, "PASS ***");
     else if (verb == "apop" || verb == "auth")
-        note("C: ",
+        note(By::Client,
              verb.toUpper() + ' ' + arguments.split(' ').first() + (arguments.contains(' ') ? " ***" : ""));
     else
-        note("C: ", line);
+        note(By::Client, line);
 
     const Moment at = moment(verb);
     if ((verb == "pass" || verb == "apop" || verb == "auth") && !m_authenticated) {
@@ -51,7 +82,7 @@ void Pop3Session::hear(const QByteArray &line)
         if (verb == "capa")
             return capabilities();
         if (verb == "quit")
-            return ServerAnswer::line("+OK Logging out", Then::Close);
+            return quit();
         return m_authenticated ? transaction(verb, arguments) : authorization(verb, arguments);
     });
 }
@@ -59,7 +90,7 @@ void Pop3Session::hear(const QByteArray &line)
 ServerAnswer Pop3Session::capabilities() const
 {
     const DoorPlan &plan = m_desk.plan;
-    ServerAnswer answer{"+OK\r\n"};
+    ServerAnswer answer = ServerAnswer::line("+OK");
     for (const QString &extension : plan.extensions)
         answer.bytes += extension.toUtf8() + "\r\n";
     if (tlsOffered())
@@ -114,7 +145,7 @@ void Pop3Session::login(const QByteArray &verb, const QByteArray &arguments)
     }
     const QByteArray mechanismName = parts.first().toUpper();
     if (mechanismName.isEmpty()) { // a list, as in RFC 1734's time
-        ServerAnswer answer{"+OK\r\n"};
+        ServerAnswer answer = ServerAnswer::line("+OK");
         for (const QString &mechanism : m_desk.plan.mechanisms)
             answer.bytes += mechanism.toUtf8() + "\r\n";
         answer.bytes += ".\r\n";
@@ -130,6 +161,7 @@ ServerAnswer Pop3Session::loginDone(Mechanism::Turn::Kind how)
 {
     switch (how) {
     case Mechanism::Turn::Kind::Accept:
+        openDrop();
         return ServerAnswer::line("+OK Logged in.");
     case Mechanism::Turn::Kind::Refuse:
         return ServerAnswer::line("-ERR [AUTH] Authentication failed.");
@@ -138,16 +170,106 @@ ServerAnswer Pop3Session::loginDone(Mechanism::Turn::Kind how)
     }
 }
 
-ServerAnswer Pop3Session::transaction(const QByteArray &verb, const QByteArray &arguments) const
+void Pop3Session::openDrop()
 {
-    if (verb == "stat")
-        return ServerAnswer::line("+OK 0 0");
-    if ((verb == "list" || verb == "uidl") && arguments.trimmed().isEmpty())
-        return {"+OK 0 messages\r\n.\r\n"};
-    if (verb == "noop" || verb == "rset")
+    const MailFolder &inbox = *m_desk.ledger->maildrop.find("INBOX");
+    m_validity = inbox.validity();
+    for (const StoredMail &mail : inbox.mails())
+        m_drop.append({mail.uid, mail.content.size(), false});
+}
+
+ServerAnswer Pop3Session::quit()
+{
+    MailFolder &inbox = *m_desk.ledger->maildrop.find("INBOX");
+    for (const Entry &entry : std::as_const(m_drop)) {
+        if (entry.deleted)
+            inbox.remove(entry.uid);
+    }
+    return ServerAnswer::line("+OK Logging out", Then::Close);
+}
+
+Pop3Session::Entry *Pop3Session::entry(const QByteArray &number)
+{
+    bool ok = false;
+    const qlonglong n = number.toLongLong(&ok);
+    if (!ok || n < 1 || n > m_drop.size() || m_drop.at(n - 1).deleted)
+        return nullptr;
+    return &m_drop[n - 1];
+}
+
+ServerAnswer Pop3Session::listing(const QByteArray &verb, const QByteArray &number)
+{
+    const auto row = [&](qsizetype i) {
+        const Entry &one = m_drop.at(i);
+        return QByteArray::number(i + 1) + ' ' +
+               (verb == "list" ? QByteArray::number(one.size)
+                               : QByteArray::number(m_validity) + '.' + QByteArray::number(one.uid));
+    };
+    if (!number.isEmpty()) {
+        const Entry *one = entry(number);
+        return ServerAnswer::line(one ? "+OK " + row(one - m_drop.constData())
+                                      : QByteArray("-ERR there is no such message"));
+    }
+    ServerAnswer answer = ServerAnswer::line("+OK");
+    for (qsizetype i = 0; i < m_drop.size(); ++i) {
+        if (!m_drop.at(i).deleted)
+            answer.bytes += row(i) + "\r\n";
+    }
+    answer.bytes += ".\r\n";
+    return answer;
+}
+
+/// @param lines  of the body; -1: all
+ServerAnswer Pop3Session::retrieval(const Entry &wanted, qsizetype lines)
+{
+    const StoredMail *mail = m_desk.ledger->maildrop.find("INBOX")->find(wanted.uid);
+    if (!mail) // another session has deleted it, or it made room for newer ones
+        return ServerAnswer::line("-ERR the message is gone");
+    const QByteArray text = stuffed(lines < 0 ? mail->content : top(mail->content, lines));
+    ServerAnswer answer = ServerAnswer::line("+OK " + QByteArray::number(mail->content.size()) + " octets");
+    answer.more = [text, at = qsizetype(0)]() mutable {
+        const QByteArray piece = text.mid(at, pieceSize);
+        at += piece.size();
+        return piece;
+    };
+    return answer;
+}
+
+ServerAnswer Pop3Session::transaction(const QByteArray &verb, const QByteArray &arguments)
+{
+    const QByteArrayList words = arguments.simplified().split(' ');
+    if (verb == "noop")
         return ServerAnswer::line("+OK");
-    if (verb == "list" || verb == "uidl" || verb == "retr" || verb == "top" || verb == "dele")
-        return ServerAnswer::line("-ERR there is no such message");
+    if (verb == "stat") {
+        qsizetype count = 0;
+        qsizetype size = 0;
+        for (const Entry &one : std::as_const(m_drop)) {
+            count += one.deleted ? 0 : 1;
+            size += one.deleted ? 0 : one.size;
+        }
+        return ServerAnswer::line("+OK " + QByteArray::number(count) + ' ' + QByteArray::number(size));
+    }
+    if (verb == "rset") {
+        for (Entry &one : m_drop)
+            one.deleted = false;
+        return ServerAnswer::line("+OK");
+    }
+    if (verb == "list" || verb == "uidl")
+        return listing(verb, words.first());
+    if (verb == "retr" || verb == "top" || verb == "dele") {
+        Entry *const one = entry(words.first());
+        if (!one)
+            return ServerAnswer::line("-ERR there is no such message");
+        if (verb == "dele") {
+            one->deleted = true;
+            return ServerAnswer::line("+OK");
+        }
+        bool ok = true;
+        const qlonglong lines = verb == "top" ? words.value(1).toLongLong(&ok) : -1;
+        if (!ok || (verb == "top" && (words.size() != 2 || lines < 0)))
+            return ServerAnswer::line("-ERR TOP wants a message and a number of lines");
+        return retrieval(*one, lines);
+    }
     return ServerAnswer::line("-ERR not now: you are logged in");
 }
 

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QSet>
+#include <QStringConverter>
 
 #include <yaml-cpp/yaml.h>
 
@@ -34,7 +35,7 @@ public:
         Scenario scenario;
         demandMap(root);
         onlyKeys(root, {"name", "cause", "title", "faq", "account", "hosts", "certificate", "doors", "names",
-                        "elsewhere", "ask"});
+                        "elsewhere", "ask", "seed"});
         for (const char *key : {"name", "cause", "title", "account"}) {
             if (!root[key])
                 complain(root, QStringLiteral("「%1:」がありません。").arg(QLatin1String(key)),
@@ -47,6 +48,7 @@ public:
         scenario.faq = texts(root["faq"]);
         readAccount(root["account"], scenario);
         readHosts(root["hosts"], scenario);
+        m_seed = static_cast<quint32>(number(root["seed"], 1, 0, 1'000'000'000));
         m_certificate = one(root["certificate"], families(), CertificateFamily::Good);
         for (const YAML::Node &door : sequence(root["doors"]))
             readDoors(door, scenario);
@@ -196,7 +198,8 @@ private:
                 {QStringLiteral("not-yet-valid"), CertificateFamily::NotYetValid},
                 {QStringLiteral("wrong-host"), CertificateFamily::WrongHost},
                 {QStringLiteral("self-signed"), CertificateFamily::SelfSigned},
-                {QStringLiteral("unknown-ca"), CertificateFamily::UnknownCa}};
+                {QStringLiteral("unknown-ca"), CertificateFamily::UnknownCa},
+                {QStringLiteral("weak-key"), CertificateFamily::WeakKey}};
     }
 
     static Choices<DoorState> states()
@@ -211,12 +214,13 @@ private:
 
     void readAccount(const YAML::Node &node, Scenario &scenario) const
     {
-        onlyKeys(node, {"address", "user", "mailboxes"});
+        onlyKeys(node, {"address", "user", "token", "mailboxes"});
         scenario.address = text(node["address"]);
         if (!scenario.address.contains(u'@'))
             complain(node, QStringLiteral("account の address にメールアドレスを書いてください。"),
                      QStringLiteral("\"account\" wants an \"address\" with an @."));
         scenario.user = text(node["user"], scenario.address);
+        scenario.token = text(node["token"]);
         scenario.mailboxes = {scenario.address.toLower(), QStringLiteral("hanako@") + scenario.domain()};
         for (const QString &mailbox : texts(node["mailboxes"]))
             scenario.mailboxes.append(mailbox.toLower());
@@ -267,13 +271,19 @@ private:
     {
         switch (protocol) {
         case Protocol::Smtp:
-            return {QStringLiteral("PIPELINING"), QStringLiteral("SIZE 10485760"),
-                    QStringLiteral("ENHANCEDSTATUSCODES"), QStringLiteral("8BITMIME")};
+            return {QStringLiteral("PIPELINING"),
+                    QStringLiteral("SIZE 10485760"),
+                    QStringLiteral("ENHANCEDSTATUSCODES"),
+                    QStringLiteral("8BITMIME"),
+                    QStringLiteral("SMTPUTF8"),
+                    QStringLiteral("DSN")};
         case Protocol::Pop3:
             return {QStringLiteral("TOP"), QStringLiteral("UIDL"), QStringLiteral("PIPELINING"),
                     QStringLiteral("RESP-CODES"), QStringLiteral("AUTH-RESP-CODE")};
         default:
-            return {QStringLiteral("IMAP4rev1"), QStringLiteral("LITERAL+"), QStringLiteral("SASL-IR")};
+            return {QStringLiteral("IMAP4rev1"), QStringLiteral("LITERAL+"),  QStringLiteral("SASL-IR"),
+                    QStringLiteral("ID"),        QStringLiteral("NAMESPACE"), QStringLiteral("UNSELECT"),
+                    QStringLiteral("UIDPLUS"),   QStringLiteral("MOVE")};
         }
     }
 
@@ -287,6 +297,7 @@ private:
                         "state",
                         "security",
                         "certificate",
+                        "tls",
                         "banner",
                         "extensions",
                         "auth",
@@ -299,6 +310,7 @@ private:
                         "unknown-user",
                         "sender-must-be-login",
                         "pop-before-smtp",
+                        "connections",
                         "delay-ms",
                         "behaviours",
                         "dialogue"});
@@ -333,6 +345,9 @@ private:
                                               {QStringLiteral("tls"), Security::Tls}},
                             plan.security);
         plan.certificate = one(node["certificate"], families(), m_certificate);
+        plan.oldTlsOnly =
+            one(node["tls"], Choices<bool>{{QStringLiteral("current"), false}, {QStringLiteral("old"), true}},
+                false);
         plan.banner = text(node["banner"]);
         plan.extensions = node["extensions"] ? texts(node["extensions"]) : usualExtensions(plan.protocol);
         if (node["auth"]) {
@@ -364,6 +379,7 @@ private:
             plan.popBeforeSmtp = PopBeforeSmtp{std::chrono::minutes(number(pbs["minutes"], 30, 1, 1440)),
                                                text(pbs["refusal"], plan.relayRefusal)};
         }
+        plan.mostConnections = number(node["connections"], plan.mostConnections, 0, plan.mostConnections);
         plan.delay = duration(node["delay-ms"]);
         for (const YAML::Node &behaviour : sequence(node["behaviours"]))
             plan.behaviours.append(readBehaviour(behaviour));
@@ -402,6 +418,16 @@ private:
             return RateLimit{number(rate["messages"], 0, 0, 100'000),
                              std::chrono::seconds(number(rate["seconds"], 60, 1, 86400)),
                              text(rate["refusal"], QStringLiteral("450 4.7.1 Error: too much mail from %c"))};
+        }
+        if (const YAML::Node quota = node["quota"]) {
+            onlyKeys(node, {"quota"});
+            onlyKeys(quota, {"messages", "refusal"});
+            return Quota{number(quota["messages"], 0, 0, 100'000),
+                         text(quota["refusal"], QStringLiteral("552 5.2.2 <%r>: Mailbox is full"))};
+        }
+        if (node["by-address"]) {
+            onlyKeys(node, {"by-address"});
+            return ByAddress{};
         }
         if (node["masked"]) {
             onlyKeys(node, {"masked"});
@@ -442,14 +468,16 @@ private:
 
     FixedAnswer readFixedAnswer(const YAML::Node &node) const
     {
-        onlyKeys(node, {"at", "reply", "then", "delay-ms", "drip-ms", "skip", "times", "to", "from",
-                        "encrypted", "authenticated", "password"});
+        onlyKeys(node,
+                 {"at", "reply", "charset", "then", "delay-ms", "drip-ms", "skip", "times", "chance",
+                  "after-seconds", "until-seconds", "to", "from", "encrypted", "authenticated", "password"});
         if (!node["at"])
-            complain(
-                node,
-                QStringLiteral(
-                    "behaviours には at、greylist、rate、masked、injects、speaks のどれかが必要です。"),
-                QStringLiteral("A behaviour wants one of: at, greylist, rate, masked, injects, speaks."));
+            complain(node,
+                     QStringLiteral(
+                         "behaviours には at、greylist、rate、quota、by-address、masked、injects、speaks "
+                         "のどれかが必要です。"),
+                     QStringLiteral("A behaviour wants one of: at, greylist, rate, quota, by-address, "
+                                    "masked, injects, speaks."));
         FixedAnswer answer;
         for (const QString &verb : texts(node["at"])) {
             if (verb == u"hello")
@@ -461,9 +489,15 @@ private:
                 answer.at.append(verb.toLower());
         }
         answer.reply = texts(node["reply"]);
+        answer.charset = text(node["charset"]);
+        if (!answer.charset.isEmpty() && !QStringEncoder(answer.charset.toLatin1().constData()).isValid())
+            complain(node["charset"],
+                     QStringLiteral("文字コード「%1」は使えません。").arg(answer.charset.left(60)),
+                     QStringLiteral("There is no charset \"%1\" here.").arg(answer.charset.left(60)));
         answer.then = one(node["then"],
                           Choices<Then>{{QStringLiteral("go-on"), Then::GoOn},
                                         {QStringLiteral("close"), Then::Close},
+                                        {QStringLiteral("half-close"), Then::HalfClose},
                                         {QStringLiteral("reset"), Then::Reset},
                                         {QStringLiteral("hang"), Then::Hang},
                                         {QStringLiteral("begin-tls"), Then::BeginTls}},
@@ -472,6 +506,11 @@ private:
         answer.drip = duration(node["drip-ms"]);
         answer.skip = number(node["skip"], 0, 0, 1'000'000);
         answer.times = number(node["times"], -1, 0, 1'000'000);
+        answer.chance = number(node["chance"], 100, 0, 100);
+        answer.seed = m_seed;
+        answer.after = std::chrono::seconds(number(node["after-seconds"], 0, 0, 31'536'000));
+        if (node["until-seconds"])
+            answer.until = std::chrono::seconds(number(node["until-seconds"], 0, 0, 31'536'000));
         answer.to = text(node["to"]);
         answer.from = text(node["from"]);
         if (node["encrypted"])
@@ -572,6 +611,7 @@ private:
 
     const QString m_file;
     CertificateFamily m_certificate = CertificateFamily::Good;
+    quint32 m_seed = 1;
 };
 
 const QString room = QStringLiteral(":/scenarios");

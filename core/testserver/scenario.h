@@ -19,7 +19,15 @@ enum class DoorState {
 };
 
 /// What is wrong with a server's certificate.
-enum class CertificateFamily { Good, Expired, NotYetValid, WrongHost, SelfSigned, UnknownCa };
+enum class CertificateFamily {
+    Good,
+    Expired,
+    NotYetValid,
+    WrongHost,
+    SelfSigned,
+    UnknownCa,
+    WeakKey, ///< signed by an authority with 1024 bits of RSA
+};
 
 /// POP before SMTP: a POP or IMAP login opens relaying for the client's address.
 struct PopBeforeSmtp {
@@ -36,6 +44,7 @@ struct DoorPlan {
     DoorState state = DoorState::Open;
     Security security = Security::None;
     CertificateFamily certificate = CertificateFamily::Good;
+    bool oldTlsOnly = false; ///< nothing newer than TLS 1.1
 
     QString banner;           ///< first line; empty: the usual one
     QStringList extensions;   ///< EHLO, CAPA or CAPABILITY words besides STARTTLS and AUTH
@@ -51,6 +60,7 @@ struct DoorPlan {
     QString
         senderRefusal; ///< answer when the sender is not the login's address; empty: any sender may be used
     std::optional<PopBeforeSmtp> popBeforeSmtp;
+    int mostConnections = 2200;         ///< at once; who comes then is told so and hung up on
     std::chrono::milliseconds delay{0}; ///< before each reply
     QList<BehaviourPlan> behaviours;
     std::optional<Script> dialogue; ///< played in place of a server
@@ -80,6 +90,7 @@ struct Scenario {
     QStringList faq;       ///< rows such as "P1.5"
     QString address;       ///< the user's mail address
     QString user;          ///< the user name that the server accepts
+    QString token;         ///< the access token that XOAUTH2 accepts; empty: it refuses everybody
     QStringList mailboxes; ///< addresses that exist in the own domain, in lower case
     QString smtpHost;      ///< empty where there is no such server
     QString popHost;

@@ -17,36 +17,38 @@ constexpr qint64 readAhead = 64 << 10;        // QSslSocket has no limit of its 
 constexpr qsizetype longestLine = 12'288 + 2; // RFC 4954 section 4: an AUTH line is the longest
 constexpr qsizetype mostSkipped = 1 << 20;
 constexpr qint64 mostUnsent = 256 << 10; // a client that asks and asks but does not read
-constexpr int idleMs = 5 * 60 * 1000;    // RFC 5321 section 4.5.3.2.7
+constexpr int mostAtOnce = 200;          // commands of one client before the others have their turn
 constexpr int mostRefusedLogins = 10;
+constexpr char handshakeRecord = 0x16; // RFC 8446 section 5.1: how TLS begins
 } // namespace
 
-Session::Session(Desk &desk, QSslSocket *socket, QString label, QObject *parent)
-    : QObject(parent), m_desk(desk), m_socket(socket), m_label(std::move(label)),
-      m_client(socket->peerAddress().toString())
+Session::Session(Desk &desk, QSslSocket *socket, QObject *parent)
+    : QObject(parent), m_desk(desk), m_socket(socket), m_visit(desk.ledger->nextVisit()),
+      m_client(socket->peerAddress().toString()), m_heardLast(std::chrono::steady_clock::now())
 {
     m_socket->setParent(this);
     m_socket->setReadBufferSize(readAhead);
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    m_idle.setSingleShot(true);
-    m_idle.setInterval(idleMs);
-    m_wait.setSingleShot(true);
     connect(m_socket, &QSslSocket::readyRead, this, &Session::work);
     connect(m_socket, &QSslSocket::bytesWritten, this, &Session::work);
     connect(m_socket, &QSslSocket::encryptedBytesWritten, this, &Session::work);
-    connect(m_socket, &QSslSocket::disconnected, this, &Session::ended);
+    connect(m_socket, &QSslSocket::disconnected, this, &Session::leave);
     connect(m_socket, &QSslSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) {
         // A handshake that fails is an error, and not always a disconnection. Not from within the socket's
         // own signal.
-        if (error == QAbstractSocket::SslHandshakeFailedError || error == QAbstractSocket::SslInternalError)
+        if (error == QAbstractSocket::SslHandshakeFailedError || error == QAbstractSocket::SslInternalError) {
+            // A client that trusts no certificate of ours says so in TLS; one that speaks none does not.
+            if (m_socket->errorString().contains(u"wrong version number") ||
+                m_socket->errorString().contains(u"http request"))
+                noteEvent(eventNoTls);
             QMetaObject::invokeMethod(m_socket, &QSslSocket::abort, Qt::QueuedConnection);
-        else if (m_socket->state() == QAbstractSocket::UnconnectedState)
-            Q_EMIT ended();
+        } else if (m_socket->state() == QAbstractSocket::UnconnectedState) {
+            leave();
+        }
     });
-    connect(&m_idle, &QTimer::timeout, m_socket, &QSslSocket::abort);
     connect(m_socket, &QSslSocket::encrypted, this, [this] {
         m_encrypted = true;
-        note("", "== TLS ==");
+        noteEvent(eventTls);
         m_busy = false;
         if (!m_greeted) {
             greet();
@@ -55,7 +57,6 @@ Session::Session(Desk &desk, QSslSocket *socket, QString label, QObject *parent)
             work();
         }
     });
-    m_idle.start();
 }
 
 Session::~Session()
@@ -64,9 +65,18 @@ Session::~Session()
     m_socket->disconnect(this);
 }
 
+void Session::leave()
+{
+    if (std::exchange(m_gone, true))
+        return;
+    if (!m_deaf)
+        noteEvent(eventHungUp);
+    Q_EMIT ended();
+}
+
 void Session::begin()
 {
-    note("", "== connected ==");
+    noteEvent(eventConnected);
     if (std::optional<ServerAnswer> answer = insteadOf(moment("accept"))) {
         m_greeted = true;
         send(std::move(*answer));
@@ -138,22 +148,29 @@ void Session::send(ServerAnswer answer)
         write();
         return;
     }
-    m_wait.disconnect();
-    connect(&m_wait, &QTimer::timeout, this, &Session::write);
-    m_wait.start(wait);
+    waitThen(wait, &Session::write);
+}
+
+void Session::waitThen(std::chrono::milliseconds time, void (Session::*next)())
+{
+    if (!m_wait) {
+        m_wait = std::make_unique<QTimer>();
+        m_wait->setSingleShot(true);
+    }
+    m_wait->disconnect();
+    connect(m_wait.get(), &QTimer::timeout, this, next);
+    m_wait->start(time);
 }
 
 void Session::write()
 {
-    if (m_desk.ledger && !m_answer.bytes.isEmpty()) {
+    if (m_desk.ledger->transcript.wanted()) {
         for (const QByteArray &line : m_answer.bytes.split('\n')) {
             if (!line.trimmed().isEmpty())
-                note("S: ", m_answer.secret ? QByteArray("***") : line.trimmed());
+                note(By::Server, m_answer.secret ? QByteArray("***") : line.trimmed());
         }
     }
     if (m_answer.drip.count() > 0 && !m_answer.bytes.isEmpty()) {
-        m_wait.disconnect();
-        connect(&m_wait, &QTimer::timeout, this, &Session::dripOne);
         dripOne();
         return;
     }
@@ -168,23 +185,35 @@ void Session::dripOne()
     if (m_answer.bytes.isEmpty())
         follow();
     else
-        m_wait.start(m_answer.drip);
+        waitThen(m_answer.drip, &Session::dripOne);
 }
 
 void Session::follow()
 {
+    if (m_answer.more && !m_streaming) {
+        m_streaming = true;
+        return work();
+    }
     switch (m_answer.then) {
     case Then::GoOn:
         m_busy = false;
         work();
         break;
     case Then::Close:
-        note("", "== closed ==");
+        noteEvent(eventClosed);
         m_deaf = true;
         m_socket->disconnectFromHost();
         break;
+    case Then::HalfClose:
+        noteEvent(eventHalfClosed);
+        m_deaf = true;
+        m_socket->flush();
+#ifdef Q_OS_UNIX
+        ::shutdown(static_cast<int>(m_socket->socketDescriptor()), SHUT_WR);
+#endif
+        break;
     case Then::Reset:
-        note("", "== reset ==");
+        noteEvent(eventReset);
         m_deaf = true;
         m_socket->flush();
 #ifdef Q_OS_UNIX
@@ -199,7 +228,7 @@ void Session::follow()
         QMetaObject::invokeMethod(m_socket, &QSslSocket::abort, Qt::QueuedConnection);
         break;
     case Then::Hang:
-        note("", "== silence ==");
+        noteEvent(eventSilence);
         m_deaf = true;
         break;
     case Then::BeginTls:
@@ -228,7 +257,7 @@ void Session::work()
 {
     // The handshake's bytes are QSslSocket's.
     const bool shakingHands = m_socket->mode() != QSslSocket::UnencryptedMode && !m_encrypted;
-    if (m_working || shakingHands)
+    if (m_working || m_gone || shakingHands)
         return;
     m_working = true;
     if (m_deaf) {
@@ -236,21 +265,58 @@ void Session::work()
         m_working = false;
         return;
     }
-    if (m_socket->bytesAvailable() > 0)
-        m_idle.start();
-    while (!m_busy && !m_deaf && m_socket->bytesToWrite() < mostUnsent) {
-        if (takeOne())
+    for (int taken = 0; !m_deaf && !m_gone;) {
+        if (m_streaming && !sendMore())
+            break;
+        if (m_busy || m_deaf || m_socket->bytesToWrite() >= mostUnsent)
+            break;
+        if (taken >= mostAtOnce) {
+            QMetaObject::invokeMethod(this, &Session::work, Qt::QueuedConnection);
+            break;
+        }
+        if (takeOne()) {
+            m_heardLast = std::chrono::steady_clock::now();
+            ++taken;
             continue;
+        }
         const QByteArray more = m_socket->readAll();
         if (more.isEmpty())
             break;
         m_input += more;
     }
+    // All answers in one go, and now: left to itself, Qt goes round its loop once more before it writes.
+    m_socket->flush();
     m_working = false;
+    // Under TLS, writing may have read as well, and its signal found us working.
+    if (!m_busy && !m_deaf && !m_gone && m_socket->bytesAvailable() > 0 &&
+        m_socket->bytesToWrite() < mostUnsent)
+        QMetaObject::invokeMethod(this, &Session::work, Qt::QueuedConnection);
+}
+
+/// False when the client must read first; true when all is on its way.
+bool Session::sendMore()
+{
+    while (m_socket->bytesToWrite() < mostUnsent) {
+        const QByteArray piece = m_answer.more();
+        if (piece.isEmpty()) {
+            m_answer.more = nullptr;
+            m_streaming = false;
+            follow();
+            return true;
+        }
+        m_socket->write(piece);
+        m_heardLast = std::chrono::steady_clock::now();
+    }
+    return false;
 }
 
 bool Session::takeOne()
 {
+    if (!m_encrypted && !m_heard && !m_input.isEmpty()) {
+        m_heard = true;
+        if (m_input.front() == handshakeRecord)
+            noteEvent(eventTlsInClear);
+    }
     const qsizetype end = m_input.indexOf('\n');
     if (m_skipping || (end < 0 ? m_input.size() : end) > longestLine) {
         // Forgotten as it comes, so that a line of any length costs no memory.
@@ -272,12 +338,12 @@ bool Session::takeOne()
         line.chop(1);
     if (isWebRequest(line)) {
         // A web page can make a browser POST mail commands to any port; such a talk ends with its first line.
-        note("C: ", "(a web request)");
+        note(By::Client, "(a web request)");
         send({{}, Then::Close});
         return true;
     }
     if (m_mechanism) {
-        note("C: ", "***");
+        note(By::Client, "***");
         if (line == "*") {
             m_mechanism.reset();
             send(loginDone(Mechanism::Turn::Kind::Malformed));
@@ -349,9 +415,19 @@ void Session::judged(const QString &user, Mechanism::Turn::Kind how)
     send(std::move(answer));
 }
 
-void Session::note(const char *who, const QByteArray &text)
+void Session::note(By who, const QByteArray &text)
 {
-    m_desk.ledger->transcript.add(m_label, who, text);
+    Transcript &transcript = m_desk.ledger->transcript;
+    if (!transcript.wanted())
+        return;
+    const DoorPlan &plan = m_desk.plan;
+    transcript.add(
+        {m_visit, plan.host, plan.port, plan.protocol, m_client, m_desk.ledger->clock.now(), who, {}}, text);
+}
+
+void Session::noteEvent(const QString &event)
+{
+    note(By::Event, event.toUtf8());
 }
 
 } // namespace todoku

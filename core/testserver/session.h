@@ -3,6 +3,7 @@
 #include "testserver/behaviour.h"
 #include "testserver/mechanism.h"
 #include "testserver/scenario.h"
+#include "watching/spokenline.h"
 
 #include <QObject>
 #include <QSslConfiguration>
@@ -35,8 +36,14 @@ class Session : public QObject
 
 public:
     /// Takes the socket, which is connected.
-    Session(Desk &desk, QSslSocket *socket, QString label, QObject *parent);
+    Session(Desk &desk, QSslSocket *socket, QObject *parent);
     ~Session() override;
+
+    /// The moment since which nothing whole has come from the client: a line, or a piece of a message. Bytes
+    /// that drip in do not count.
+    std::chrono::steady_clock::time_point heardLast() const { return m_heardLast; }
+    /// Ends the connection at once.
+    void cutOff() { m_socket->abort(); }
 
     /// The client has come in: TLS where the door has it from the start, then the greeting.
     void begin();
@@ -45,6 +52,8 @@ Q_SIGNALS:
     void ended();
 
 protected:
+    using By = SpokenLine::By;
+
     /// The first words.
     virtual ServerAnswer greeting() = 0;
     /// One line without its end.
@@ -76,7 +85,10 @@ protected:
     /// A login in the protocol's own words has been judged: counts it, lets behaviours speak, answers.
     void judged(const QString &user, Mechanism::Turn::Kind how);
 
-    void note(const char *who, const QByteArray &text);
+    void note(SpokenLine::By who, const QByteArray &text);
+    void noteEvent(const QString &event);
+    /// The client's address.
+    const QString &client() const { return m_client; }
     bool loginAllowedNow() const { return m_encrypted || m_desk.plan.authInClear; }
     bool tlsOffered() const { return !m_encrypted && m_desk.plan.security == Security::StartTls; }
 
@@ -96,19 +108,25 @@ private:
     void write();
     void dripOne();
     void follow();
+    bool sendMore();
+    void leave();
+    void waitThen(std::chrono::milliseconds time, void (Session::*next)());
     void startTls();
     void saslTurn(const Mechanism::Turn &turn);
     bool isWebRequest(const QByteArray &line) const;
 
     QSslSocket *const m_socket;
-    const QString m_label;
+    const int m_visit;
     const QString m_client;
-    QTimer m_idle;
-    QTimer m_wait;
-    ServerAnswer m_answer; ///< being sent
-    bool m_busy = true;    ///< an answer is under way; no command is read
-    bool m_deaf = false;   ///< nothing is answered any more
+    std::chrono::steady_clock::time_point m_heardLast;
+    std::unique_ptr<QTimer> m_wait; ///< made by the first delay
+    ServerAnswer m_answer;          ///< being sent
+    bool m_busy = true;             ///< an answer is under way; no command is read
+    bool m_streaming = false;       ///< the answer's further pieces are being sent
+    bool m_deaf = false;            ///< nothing is answered any more
     bool m_working = false;
+    bool m_heard = false; ///< the client has said anything
+    bool m_gone = false;  ///< the end of the connection has been noted
     bool m_greeted = false;
     bool m_skipping = false; ///< the rest of a line that is too long
     qsizetype m_skipped = 0;

@@ -11,21 +11,30 @@ constexpr qsizetype mostLines = 20'000;
 constexpr int longestLine = 512;
 } // namespace
 
-void Transcript::add(const QString &door, const char *who, const QByteArray &text)
+void Transcript::keepOut(const QByteArray &secret)
 {
-    const QMutexLocker lock(&m_mutex);
-    if (m_lines.size() > mostLines)
+    if (!secret.isEmpty())
+        m_keptOut += {secret, secret.toBase64(QByteArray::OmitTrailingEquals)};
+}
+
+void Transcript::add(SpokenLine line, const QByteArray &text)
+{
+    if (!wanted())
         return;
+    const bool secret = std::any_of(m_keptOut.cbegin(), m_keptOut.cend(),
+                                    [&text](const QByteArray &word) { return text.contains(word); });
+    line.text =
+        secret ? QStringLiteral("***") : shown(QString::fromUtf8(text.left(longestLine)), longestLine);
+    if (m_listener)
+        m_listener(line);
+    const QMutexLocker lock(&m_mutex);
+    if (m_lines.size() >= mostLines)
+        return;
+    m_lines.append(line.asText());
     if (m_lines.size() == mostLines) {
         m_lines.append(QStringLiteral("(the transcript is full)"));
-        return;
+        m_full = true;
     }
-    QString line = shown(QString::fromUtf8(text.left(longestLine)), longestLine);
-    for (const QByteArray &secret : m_keptOut) {
-        if (!secret.isEmpty() && text.contains(secret))
-            line = QStringLiteral("***");
-    }
-    m_lines.append(door + u' ' + QLatin1String(who) + line);
 }
 
 QStringList Transcript::lines() const

@@ -9,6 +9,8 @@ import random
 import select
 import shutil
 import signal
+import smtplib
+import ssl
 import stat
 import subprocess
 import sys
@@ -314,6 +316,24 @@ class Serve(Story):
             kept = pathlib.Path(folder, "transcript.txt")
             self.assertIn("EHLO", kept.read_text(encoding="utf-8"))
             self.assertEqual(stat.S_IMODE(kept.stat().st_mode), 0o600)
+
+    def test_what_a_mail_program_does_wrong_is_told(self):
+        for language, told in (("ja", "認証をせずに送信"), ("en", "without logging in")):
+            with Server("sending-works", "--watch", "--lang", language) as server:
+                with smtplib.SMTP("127.0.0.1", server.ports["smtp"], local_hostname="taro_pc") as smtp:
+                    with self.assertRaises(smtplib.SMTPRecipientsRefused):
+                        smtp.sendmail("taro@mail.example", ["x@elsewhere.example"], "x")
+                habits = [valid("habit", json.loads(server.process.stdout.readline())) for _ in range(3)]
+            self.assertEqual({habit["habit"] for habit in habits},
+                             {"hello-underscore", "no-tls-although-offered", "sends-through-port-25"})
+            with Server("sending-works", "--watch", "--lang", language) as server:
+                trust = ssl.create_default_context(cafile=server.told["ca"])
+                with smtplib.SMTP_SSL("localhost", server.ports["submissions"], local_hostname="pc", context=trust) as smtp:
+                    smtp.ehlo()
+                    smtp.mail("taro@mail.example")
+                habit = valid("habit", json.loads(server.process.stdout.readline()))
+            self.assertEqual((habit["habit"], habit["diagnosis"]), ("no-auth-although-offered", "smtp-auth-required"))
+            self.assertIn(told, habit["seen"])
 
     def test_wrong_calls(self):
         self.assert_wrong("serve", says="choose what to act out with --scenario")

@@ -68,9 +68,9 @@ TEST(Limits, endATalkWithABrowserAtItsFirstLine)
 
 TEST(Limits, turnAwayTooManyConnections)
 {
-    const auto patient = admitted(QStringLiteral("sending-works"));
+    const auto patient = admittedDoors("doors:\n  - {host: smtp, port: 25, connections: 3}\n");
     std::vector<std::unique_ptr<Client>> crowd;
-    for (int i = 0; i < 100; ++i) {
+    for (int i = 0; i < 3; ++i) {
         crowd.push_back(std::make_unique<Client>());
         crowd.back()->connectTo(patient->listening(), smtpHost, 25);
         EXPECT_TRUE(crowd.back()->reply().startsWith("220"));
@@ -101,6 +101,89 @@ TEST(Limits, doNotWaitForAClientThatNeverReads)
     client.socket().abort();
     // The client's own unsent bytes are in this process, too: 4 MB at most.
     EXPECT_LT(peakMemory() - before, 24 * 1024);
+}
+
+/// Somebody else's session while one misbehaves: all it says is answered within two seconds.
+void expectServed(const Patient &patient)
+{
+    Client other;
+    EXPECT_EQ(other.connectTo(patient.listening(), smtpHost, 25, 2000), Client::Met::Connected);
+    EXPECT_TRUE(other.reply(2000).startsWith("220"));
+    other.send("EHLO pc\r\n");
+    EXPECT_TRUE(other.reply(2000).contains("250"));
+    other.send("QUIT\r\n");
+    EXPECT_TRUE(other.reply(2000).startsWith("221"));
+}
+
+TEST(Limits, letNobodyWaitForAFloodOfCommands)
+{
+    const auto patient = admitted(QStringLiteral("sending-works"));
+    Client flood;
+    flood.connectTo(patient->listening(), smtpHost, 25);
+    flood.reply();
+    const QByteArray block = QByteArray("NOOP\r\n").repeated(10'000);
+    qint64 answered = 0;
+    for (int i = 0; i < 100; ++i) { // a million commands
+        flood.send(block);
+        if (i % 20 == 0)
+            expectServed(*patient);
+        for (int patience = 100; flood.socket().bytesToWrite() > 0 && patience > 0; --patience) {
+            flood.socket().waitForReadyRead(20);
+            answered += flood.waiting().count('\n');
+        }
+    }
+    while (answered < 1'000'000 && flood.socket().waitForReadyRead(2000))
+        answered += flood.waiting().count('\n');
+    EXPECT_EQ(answered, 1'000'000);
+}
+
+TEST(Limits, letNobodyWaitForOneThatDrips)
+{
+    const auto patient = admitted(QStringLiteral("sending-works"));
+    std::vector<std::unique_ptr<Client>> slow;
+    for (int i = 0; i < 50; ++i) {
+        slow.push_back(std::make_unique<Client>());
+        slow.back()->connectTo(patient->listening(), smtpHost, 25);
+        slow.back()->reply();
+        slow.back()->send("E");
+    }
+    expectServed(*patient);
+    for (const auto &one : slow)
+        one->send("H");
+    expectServed(*patient);
+}
+
+TEST(Limits, holdOnlySoMuchOfMessagesThatNeverEnd)
+{
+    const auto patient = admitted(QStringLiteral("sending-works"));
+    std::vector<std::unique_ptr<Client>> all;
+    const QByteArray block = QByteArray(QByteArray(998, 'x') + "\r\n").repeated(1000);
+    bool full = false;
+    // Ten megabytes each; 128 MiB for all of them together.
+    for (int i = 0; i < 15; ++i) {
+        all.push_back(std::make_unique<Client>());
+        Client &one = *all.back();
+        one.connectTo(patient->listening(), smtpHost, 25);
+        one.reply();
+        one.say("MAIL FROM:<a@b.example>");
+        one.say("RCPT TO:<taro@mail.example>");
+        EXPECT_TRUE(one.say("DATA").startsWith("354"));
+        for (int n = 0; n < 10; ++n) {
+            one.send(block);
+            one.socket().waitForBytesWritten();
+        }
+    }
+    for (const auto &one : all)
+        full = one->say(".").startsWith("452 4.3.1") || full;
+    EXPECT_TRUE(full);
+    // What was held is free again.
+    Client next;
+    next.connectTo(patient->listening(), smtpHost, 25);
+    next.reply();
+    next.say("MAIL FROM:<a@b.example>");
+    next.say("RCPT TO:<taro@mail.example>");
+    next.say("DATA");
+    EXPECT_TRUE(next.say("x\r\n.").startsWith("250"));
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 
 #include <QCryptographicHash>
 
+#include <QMutex>
+
 #include <gtest/gtest.h>
 
 using namespace todoku;
@@ -201,7 +203,7 @@ TEST(Imap, takesLoginInEveryFormOfString)
     EXPECT_TRUE(
         wrong.imap("a", "LOGIN taro@mail.example x").last().startsWith("a NO [AUTHENTICATIONFAILED]"));
     EXPECT_TRUE(wrong.imap("b", "SELECT INBOX").last().startsWith("b BAD"));
-    EXPECT_TRUE(wrong.imap("c", "LOGIN x {99999999999}").first().startsWith("* BAD"));
+    EXPECT_TRUE(wrong.imap("c", "LOGIN x {99999999999}").first().startsWith("c NO [TOOBIG]"));
     EXPECT_FALSE(patient->transcript().join(u'\n').contains(QString::fromUtf8(rightPassword)));
 }
 
@@ -215,6 +217,50 @@ TEST(Imap, encryptsAfterStarttls)
     EXPECT_TRUE(client.imap("b", "STARTTLS").last().startsWith("b OK"));
     EXPECT_EQ(client.encrypt(patient->listening(), imapHost), QList<QSslError::SslError>());
     EXPECT_TRUE(client.imap("c", "CAPABILITY").first().contains("AUTH=PLAIN"));
+}
+
+TEST(XOAuth2, takesTheTokenThatTheScenarioNames)
+{
+    const auto patient = admitted(QStringLiteral("xoauth2"));
+    const QByteArray token = patient->listening().token.toUtf8();
+    ASSERT_FALSE(token.isEmpty());
+    const auto initial = [](const QByteArray &name, const QByteArray &bearer) {
+        return ("user=" + name + "\x01" + "auth=Bearer " + bearer + "\x01\x01").toBase64();
+    };
+    Client client;
+    client.open(*patient, smtpHost, 465);
+    EXPECT_TRUE(client.say("AUTH XOAUTH2 " + initial(user, "wrong")).startsWith("334 "));
+    EXPECT_TRUE(client.say("").startsWith("535"));
+    EXPECT_TRUE(client.say("AUTH XOAUTH2 " + initial("x@mail.example", token)).startsWith("334 "));
+    EXPECT_TRUE(client.say("").startsWith("535"));
+    EXPECT_TRUE(client.say("AUTH XOAUTH2 eA==").startsWith("501"));
+    EXPECT_TRUE(client.say("AUTH XOAUTH2 " + initial(user, token)).startsWith("235"));
+    EXPECT_FALSE(patient->transcript().join(u'\n').contains(QString::fromUtf8(token)));
+}
+
+TEST(Dialogue, isToldLineByLineWithoutSecrets)
+{
+    const auto scenario = loadScenario(QStringLiteral("sending-works"));
+    QMutex mutex;
+    QStringList told;
+    QByteArray password = rightPassword;
+    {
+        const auto patient =
+            Patient::admit(*scenario, 0, Secret::takeFrom(password), [&](const SpokenLine &line) {
+                const QMutexLocker lock(&mutex);
+                told.append(line.asText());
+            });
+        ASSERT_TRUE(patient);
+        Client client;
+        client.open(**patient, smtpHost, 465);
+        client.authSmtp("PLAIN", user, rightPassword, true);
+        client.say("QUIT");
+    }
+    EXPECT_EQ(told.first(), u"465#1 == connected ==");
+    EXPECT_TRUE(told.contains(QStringLiteral("465#1 == TLS ==")));
+    EXPECT_TRUE(told.contains(QStringLiteral("465#1 C: AUTH PLAIN ***")));
+    EXPECT_TRUE(told.contains(QStringLiteral("465#1 S: 221 2.0.0 Bye")));
+    EXPECT_FALSE(told.join(u'\n').contains(QString::fromUtf8(rightPassword)));
 }
 
 } // namespace

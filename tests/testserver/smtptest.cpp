@@ -252,6 +252,113 @@ TEST(FixedAnswers, mayHangUpResetOrFallSilent)
     EXPECT_FALSE(handshake.hungUp(100));
 }
 
+TEST(Smtp, takesTheParametersThatItOffersAndNoOthers)
+{
+    const auto patient = admitted(QStringLiteral("sending-works"));
+    Client client;
+    client.open(*patient, smtpHost, 465);
+    client.authSmtp("PLAIN", user, rightPassword);
+    const auto replyTo = [&](const QByteArray &parameters) {
+        const QByteArray reply = client.say("MAIL FROM:<taro@mail.example>" + parameters);
+        client.say("RSET");
+        return reply.left(3);
+    };
+    EXPECT_EQ(replyTo(" SIZE=1 BODY=8BITMIME SMTPUTF8 RET=HDRS ENVID=x AUTH=<>"), "250");
+    for (const char *wrong : {" SIZE=x", " SIZE=-1", " BODY=9BIT", " RET=SOME", " ENVID="})
+        EXPECT_EQ(replyTo(wrong), "501") << wrong;
+    EXPECT_EQ(replyTo(" XYZZY=1"), "555");
+    EXPECT_EQ(replyTo(" NOTIFY=NEVER"), "555");
+    client.say("MAIL FROM:<taro@mail.example>");
+    EXPECT_EQ(client.say("RCPT TO:<a@elsewhere.example> NOTIFY=SUCCESS ORCPT=rfc822;a"), "250 2.1.5 Ok");
+    EXPECT_TRUE(client.say("RCPT TO:<a@elsewhere.example> SIZE=1").startsWith("555"));
+    EXPECT_TRUE(client.say("RCPT TO:<太郎@elsewhere.example>").startsWith("553 5.6.7"));
+    client.say("RSET");
+    client.say("MAIL FROM:<taro@mail.example> SMTPUTF8");
+    EXPECT_EQ(client.say("RCPT TO:<太郎@elsewhere.example>"), "250 2.1.5 Ok");
+}
+
+TEST(Smtp, findsTheEndHoweverTheOctetsArrive)
+{
+    const auto patient = admitted(QStringLiteral("sending-works"));
+    Client client;
+    client.open(*patient, smtpHost, 465);
+    client.authSmtp("PLAIN", user, rightPassword);
+    client.say("MAIL FROM:<taro@mail.example>");
+    client.say(outside);
+    client.say("DATA");
+    const QByteArray body = "a\r\n..b\r\n" + QByteArray(20'000, 'x') + "\r\n\r\n..\r\n";
+    for (const char octet : body + ".\r\n") {
+        client.send(QByteArray(1, octet));
+        if (octet != 'x')
+            client.socket().waitForBytesWritten(10);
+    }
+    EXPECT_TRUE(client.reply().startsWith("250"));
+    EXPECT_EQ(patient->mails().constFirst().content,
+              "a\r\n.b\r\n" + QByteArray(20'000, 'x') + "\r\n\r\n.\r\n");
+    // None of these ends a message (reference/security.md).
+    client.say("MAIL FROM:<taro@mail.example>");
+    client.say(outside);
+    client.say("DATA");
+    for (const QByteArray &smuggled :
+         {QByteArray("\n.\n"), QByteArray("\n.\r"), QByteArray("\r.\n"), QByteArray("\r.\r"),
+          QByteArray("\n.\r\n"), QByteArray("\r.\r\n"), QByteArray("\r\n\0.\r\n", 6)})
+        client.send("x" + smuggled + "y\r\n");
+    EXPECT_EQ(client.line(100), "");
+    EXPECT_TRUE(client.say(".").startsWith("250"));
+    EXPECT_EQ(patient->mails().size(), 2);
+}
+
+TEST(FixedAnswers, comeByChanceTheSameWithEachSeed)
+{
+    const auto answersWith = [](const QByteArray &seed) {
+        const auto patient = admittedDoors(
+            "seed: " + seed +
+            "\ndoors:\n  - {host: smtp, port: 25, behaviours: [{at: noop, chance: 50, reply: '450 x'}]}\n");
+        Client client;
+        client.open(*patient, smtpHost, 25);
+        QByteArray all;
+        for (int i = 0; i < 40; ++i)
+            all += client.say("NOOP").left(1);
+        return all;
+    };
+    const QByteArray first = answersWith("7");
+    EXPECT_EQ(first, answersWith("7"));
+    EXPECT_NE(first, answersWith("8"));
+    EXPECT_TRUE(first.contains('2') && first.contains('4'));
+}
+
+TEST(FixedAnswers, goByTheServersTimeByCharsetAndByAddress)
+{
+    const auto patient =
+        admittedDoors("doors:\n"
+                      "  - host: smtp\n"
+                      "    port: 25\n"
+                      "    behaviours:\n"
+                      "      - {at: noop, after-seconds: 60, until-seconds: 120, reply: '450 night'}\n"
+                      "      - {at: vrfy, reply: '550 宛先', charset: ISO-2022-JP}\n"
+                      "      - {at: help, reply: '214 half', then: half-close}\n"
+                      "      - quota: {messages: 1}\n"
+                      "      - by-address: true\n");
+    Client client;
+    client.open(*patient, smtpHost, 25);
+    EXPECT_TRUE(client.say("NOOP").startsWith("250"));
+    patient->advanceClock(61s);
+    EXPECT_EQ(client.say("NOOP"), "450 night");
+    patient->advanceClock(60s);
+    EXPECT_TRUE(client.say("NOOP").startsWith("250"));
+    EXPECT_EQ(client.say("VRFY x"), "550 \x1b$B08@h\x1b(B");
+    client.say("MAIL FROM:<taro@mail.example>");
+    EXPECT_TRUE(client.say("RCPT TO:<450-4.2.1@elsewhere.example>").startsWith("450 4.2.1 "));
+    EXPECT_TRUE(client.say("RCPT TO:<who@552.elsewhere.example>").startsWith("552 5.0.0 "));
+    EXPECT_EQ(client.say("RCPT TO:<hanako@mail.example>"), "250 2.1.5 Ok");
+    client.say("DATA");
+    client.say("x\r\n.");
+    client.say("MAIL FROM:<taro@mail.example>");
+    EXPECT_TRUE(client.say("RCPT TO:<hanako@mail.example>").startsWith("552 5.2.2"));
+    EXPECT_EQ(client.say("HELP"), "214 half");
+    EXPECT_TRUE(client.hungUp());
+}
+
 TEST(Password, mayBeAnotherOneForSendingThanForReceiving)
 {
     const auto patient =

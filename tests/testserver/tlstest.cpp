@@ -31,6 +31,7 @@ TEST(Certificates, areEachWrongInTheirOwnWay)
     EXPECT_EQ(faultsAt465("not-yet-valid"), Faults{QSslError::CertificateNotYetValid});
     EXPECT_EQ(faultsAt465("wrong-host"), Faults{QSslError::HostNameMismatch});
     EXPECT_EQ(faultsAt465("self-signed"), Faults{QSslError::SelfSignedCertificate});
+    EXPECT_FALSE(faultsAt465("weak-key").isEmpty());
     EXPECT_TRUE(faultsAt465("unknown-ca").contains(QSslError::UnableToGetLocalIssuerCertificate));
 }
 
@@ -45,6 +46,17 @@ TEST(Certificates, haveAnAuthorityInAPrivateFileThatGoesWithThePatient)
     EXPECT_FALSE(QFile::permissions(QFileInfo(file).path()) & others);
     patient.reset();
     EXPECT_FALSE(QFileInfo::exists(file));
+}
+
+TEST(Tls, mayBeTooOldForAClientOfToday)
+{
+    const auto patient = admitted(QStringLiteral("tls-too-old"));
+    Client client;
+    client.connectTo(patient->listening(), smtpHost, 465);
+    client.encrypt(patient->listening(), smtpHost);
+    EXPECT_FALSE(client.encrypted());
+    EXPECT_TRUE(client.socket().errorString().contains(u"protocol version"))
+        << qPrintable(client.socket().errorString());
 }
 
 TEST(StartTls, forgetsWhatTheClientSaidBefore)

@@ -55,17 +55,17 @@ struct Heard {
 
 Heard hear(char protocol, Wire &wire)
 {
-    const QDeadlineTimer forever(QDeadlineTimer::Forever);
+    const QDeadlineTimer noEnd(QDeadlineTimer::Forever);
     Heard heard;
     if (protocol == 's')
-        heard.reply = readSmtpReply(wire, forever);
+        heard.reply = readSmtpReply(wire, noEnd);
     else if (protocol == 'p')
-        heard.reply = readPop3Reply(wire, forever);
+        heard.reply = readPop3Reply(wire, noEnd);
     else if (protocol == 'l')
-        heard.reply = readPop3Listing(wire, forever, heard.lines);
+        heard.reply = readPop3Listing(wire, noEnd, heard.lines);
     else
         heard.reply =
-            readImapReply(wire, forever, protocol == 'g' ? QByteArray() : QByteArray("a1"), heard.lines);
+            readImapReply(wire, noEnd, protocol == 'g' ? QByteArray() : QByteArray("a1"), heard.lines);
     return heard;
 }
 

@@ -100,7 +100,9 @@ QStringList withMenuWords(QStringList lines, int from, const Menu &menu, const Q
                              i + 1,
                              {u"{menu:%1} という語は menu にありません。"_s.arg(key),
                               u"`menu` has no word for {menu:%1}"_s.arg(key)}}};
-            line.replace(at, end + 1 - at, japanese ? word->ja : word->en);
+            const QString &said = japanese ? word->ja : word->en;
+            line.replace(at, end + 1 - at, said);
+            at += said.size(); // a word that names a word would never end
             used.insert(key);
         }
     }

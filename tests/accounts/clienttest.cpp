@@ -118,7 +118,8 @@ TEST(AClient, IsRefusedWhereAMenuWordNamesItself)
         readClient(QString::fromUtf8(QByteArray(file).replace("ja: 認証の欄", "ja: '{menu:box}の欄'")),
                    u"postkarte.md"_s);
     ASSERT_FALSE(client);
-    EXPECT_TRUE(client.complaint().what.complete());
+    EXPECT_EQ(client.complaint().text(Language::English),
+              u"postkarte.md:23: the menu word `box` names a menu word: write it out"_s);
 }
 
 TEST(Clients, AreKnownByTheNamesThatPeopleUse)

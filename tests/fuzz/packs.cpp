@@ -38,7 +38,9 @@ void demandClient(const Client &client)
 {
     demand(client.name.complete(), "a client's name is in both languages", client.id);
     for (const AdviceText &step : client.steps)
-        demand(step.text.complete(), "a step is in both languages", step.id);
+        for (const QString &text : {step.text.ja, step.text.en})
+            demand(!text.isEmpty() && !text.contains(u"{menu:"),
+                   "a step is in both languages, with its words", text);
 }
 
 } // namespace

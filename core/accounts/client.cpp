@@ -100,7 +100,13 @@ QStringList withMenuWords(QStringList lines, int from, const Menu &menu, const Q
                              i + 1,
                              {u"{menu:%1} という語は menu にありません。"_s.arg(key),
                               u"`menu` has no word for {menu:%1}"_s.arg(key)}}};
-            line.replace(at, end + 1 - at, japanese ? word->ja : word->en);
+            const QString &said = japanese ? word->ja : word->en;
+            if (said.contains(u"{menu:"_s)) // it might name itself
+                throw Wrong{{file,
+                             i + 1,
+                             {u"menu の「%1」の語の中に {menu:...} は使えません。"_s.arg(key),
+                              u"the menu word `%1` names a menu word: write it out"_s.arg(key)}}};
+            line.replace(at, end + 1 - at, said);
             used.insert(key);
         }
     }

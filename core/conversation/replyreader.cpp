@@ -78,6 +78,7 @@ HeardReply readSmtpReply(Wire &wire, QDeadlineTimer deadline)
         if (heard.reply.lines.size() >= maxReplyLines || bytes > maxReplyBytes) {
             heard.outcome = Outcome::Garbled;
             heard.detail = QStringLiteral("endless");
+            heard.reply.code = 0;
             return heard;
         }
     }

@@ -112,6 +112,16 @@ TEST(AClient, IsRefusedWhereAMenuWordIsMissingOrUnused)
     EXPECT_EQ(unused.complaint().what.en, u"no step uses the menu word `box`"_s);
 }
 
+TEST(AClient, IsRefusedWhereAMenuWordNamesItself)
+{
+    const auto client =
+        readClient(QString::fromUtf8(QByteArray(file).replace("ja: 認証の欄", "ja: '{menu:box}の欄'")),
+                   u"postkarte.md"_s);
+    ASSERT_FALSE(client);
+    EXPECT_EQ(client.complaint().text(Language::English),
+              u"postkarte.md:23: the menu word `box` names a menu word: write it out"_s);
+}
+
 TEST(Clients, AreKnownByTheNamesThatPeopleUse)
 {
     const QList<Client> clients{postkarte()};

@@ -56,6 +56,7 @@ TEST(SmtpReply, withoutEndIsCut)
     const HeardReply heard = read(endless.chopped(1));
     EXPECT_EQ(heard.outcome, Outcome::Garbled);
     EXPECT_EQ(heard.detail.toStdString(), "endless");
+    EXPECT_EQ(heard.reply.code, 0) << "the beginning of a reply is none";
 }
 
 TEST(EnhancedStatusCode, standsInFrontOrAtTheEndAsQmailWritesIt)

@@ -116,7 +116,7 @@ void Examination::conduct()
                             m_ask.thirdParties});
     m_guard =
         std::make_unique<LoginGuard>(Credentials{servers.userForms, m_ask.password, m_ask.allowCleartext,
-                                                 servers.confirmed, m_ask.everyProtocol},
+                                                 servers.confirmed, m_ask.everyProtocol, servers.usualUsers},
                                      stopToken());
     const QList<quint16> sendingPorts = portsOr(servers.smtp.ports, {465, 587, 25});
     {

@@ -89,6 +89,16 @@ LoginLeave LoginGuard::withheld(const char *because) const
     return {{}, QString::fromLatin1(because), false};
 }
 
+QString LoginGuard::userFor(Protocol protocol) const
+{
+    QStringList likely{m_credentials.usualUsers.value(protocol), m_acceptedUser};
+    likely += m_credentials.userForms.mid(0, formsInARun);
+    for (const QString &user : std::as_const(likely))
+        if (!user.isEmpty() && !m_refusedUsers.contains(user))
+            return user;
+    return {};
+}
+
 std::optional<LoginLeave> LoginGuard::refusedAtOnce(const Conversation &soFar) const
 {
     if (m_credentials.password.isEmpty())
@@ -126,9 +136,7 @@ LoginLeave LoginGuard::leaveToReceive(const Conversation &soFar, int rank)
     if (m_spent || m_receivingClosed)
         return withheld("refused-before");
     m_receiverAtIt = true;
-    return {Login{m_credentials.userForms.value(m_form), m_credentials.password},
-            {},
-            m_credentials.cleartextAllowed};
+    return {Login{userFor(soFar.protocol), m_credentials.password}, {}, m_credentials.cleartextAllowed};
 }
 
 /// In the middle of a login, or about to try the other form of the name.
@@ -172,9 +180,7 @@ LoginLeave LoginGuard::leaveToSend(const Conversation &soFar, int rank)
     if (m_spent || m_sendingClosed || m_senderAtIt)
         return withheld("refused-before");
     m_senderAtIt = true;
-    return {Login{m_credentials.userForms.value(m_form), m_credentials.password},
-            {},
-            m_credentials.cleartextAllowed};
+    return {Login{userFor(soFar.protocol), m_credentials.password}, {}, m_credentials.cleartextAllowed};
 }
 
 void LoginGuard::sendingOver(const Conversation &talk, bool proved)
@@ -197,17 +203,15 @@ void LoginGuard::ended(const Conversation &soFar, bool aboutCredentials)
     if (!sending)
         m_receiverAtIt = false;
     if (login->accepted()) {
+        m_acceptedUser = soFar.user;
         if (!sending) {
             m_receiving = Receiving::Accepted;
             m_receivingBy.insert(soFar.protocol);
         }
     } else if (login->outcome == Outcome::Rejected && aboutCredentials) {
         ++m_refusals;
-        // With two forms at most, the other one is the one that is not this one.
-        const int other = 1 - m_form;
-        m_spent = m_refusals >= formsInARun || other >= m_credentials.userForms.size();
-        if (!m_spent)
-            m_form = other;
+        m_refusedUsers += soFar.user;
+        m_spent = m_refusals >= formsInARun || userFor(soFar.protocol).isEmpty();
     } else if (speaksForItsDoorOnly(*login)) {
         // The next door may take what this one does not.
     } else if (login->outcome == Outcome::Deferred ||
@@ -226,8 +230,7 @@ bool LoginGuard::mayTryOtherForm(const Conversation &soFar) const
 {
     const std::lock_guard lock(m_mutex);
     const Exchange *login = soFar.at(Step::Authenticate);
-    return login && login->outcome == Outcome::Rejected && !m_spent &&
-           m_credentials.userForms.value(m_form) != soFar.user;
+    return login && login->outcome == Outcome::Rejected && !m_spent && userFor(soFar.protocol) != soFar.user;
 }
 
 bool LoginGuard::awaitReceiving()

@@ -18,6 +18,8 @@ struct Credentials {
     bool cleartextAllowed = false;
     QStringList confirmedHosts; ///< the only servers that may ever hear the password
     bool everyProtocol = false; ///< a password that one receiving protocol took may be shown to the other
+    QMap<Protocol, QString> usualUsers =
+        {}; ///< what the provider makes of the name for one protocol, where known
 };
 
 /// Guards the account: nobody logs in without its leave, and everybody tells it how the login went.
@@ -68,6 +70,8 @@ private:
     enum class Receiving { Pending, Accepted, Impossible };
 
     LoginLeave withheld(const char *because) const;
+    /// The likeliest form of the name for that protocol that nobody refused; empty where none is left.
+    QString userFor(Protocol protocol) const;
     std::optional<LoginLeave> refusedAtOnce(const Conversation &soFar) const;
     bool receivingIsBusy() const;
     template <class Known>
@@ -84,7 +88,8 @@ private:
     int m_sendersHoldingBack = 0; ///< those that would have to log in unencrypted
     int m_sendersUnshown = 0;
     int m_sendersUnconnected = 0;
-    int m_form = 0;
+    QString m_acceptedUser;
+    QStringList m_refusedUsers;
     int m_refusals = 0;
     bool m_spent = false;         ///< nothing may be tried any more
     bool m_sendingClosed = false; ///< a refusal that all doors of the sending service share

@@ -69,7 +69,7 @@ QStringList userForms(const CheckQuestion &ask, const QList<FoundServer> &found)
 
 Servers findServers(const CheckQuestion &ask, const Ways &ways)
 {
-    Servers servers{ask.smtp, ask.pop, ask.imap, {}, {}, {}, {}};
+    Servers servers{ask.smtp, ask.pop, ask.imap, {}, {}, {}, {}, {}};
     const QString domain = ask.address.section(u'@', -1);
     const bool findSending = ask.smtp.host.isEmpty();
     const bool findReceiving = ask.pop.host.isEmpty() && ask.imap.host.isEmpty();
@@ -105,6 +105,10 @@ Servers findServers(const CheckQuestion &ask, const Ways &ways)
         if (!server.host.isEmpty() && !domain.isEmpty() && isIn(domain, server.host))
             servers.confirmed += server.host;
     servers.userForms = userForms(ask, used);
+    if (ask.user.isEmpty())
+        for (auto server = used.crbegin(); server != used.crend(); ++server) // the best one has the last word
+            if (!server->settings.user.isEmpty())
+                servers.usualUsers.insert(server->settings.protocol, server->settings.user);
     return servers;
 }
 

@@ -10,8 +10,9 @@ struct Servers {
     NamedServer smtp;
     NamedServer pop;
     NamedServer imap;
-    QStringList confirmed; ///< the only hosts that may ever hear the password
-    QStringList userForms; ///< what the user name may be, the likeliest first
+    QStringList confirmed;              ///< the only hosts that may ever hear the password
+    QStringList userForms;              ///< what the user name may be, the likeliest first
+    QMap<Protocol, QString> usualUsers; ///< the provider's own form for one protocol, where found
     QList<Enquiry> enquiries;
     std::shared_ptr<const Provider> provider; ///< nullptr where nobody's is known
 };

@@ -46,6 +46,23 @@ Conversation ended(Conversation c, const LoginLeave &leave, Outcome outcome, con
     return c;
 }
 
+TEST(LoginGuard, takesTheFormOfTheNameThatTheProviderHasForEachProtocol)
+{
+    Credentials credentials = taro();
+    credentials.usualUsers = {{Protocol::Imap, QStringLiteral("taro")},
+                              {Protocol::Smtp, QStringLiteral("taro@example.jp")}};
+    LoginGuard guard(credentials, {});
+    guard.receiverEnters(0);
+    const Conversation imap = talk(Protocol::Imap);
+    const LoginLeave receiving = guard.leaveToReceive(imap, 0);
+    ASSERT_TRUE(receiving.login);
+    EXPECT_EQ(receiving.login->user.toStdString(), "taro");
+    guard.ended(ended(imap, receiving, Outcome::Accepted), false);
+    const LoginLeave sending = guard.leaveToSend(talk(Protocol::Smtp), 0);
+    ASSERT_TRUE(sending.login);
+    EXPECT_EQ(sending.login->user.toStdString(), "taro@example.jp");
+}
+
 TEST(LoginGuard, triesTwoFormsOfTheNameAndNothingAfterThat)
 {
     LoginGuard guard(taro(), {});

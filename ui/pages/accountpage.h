@@ -26,14 +26,21 @@ public:
     /// Fills the fields. What has no field (detours, scripted names) is kept and comes back with the
     /// question.
     void fill(const CheckQuestion &question);
+    /// Shows the ways to calls and to practising, which are hidden until then.
+    void openCalls();
+    void openPractice();
     QString title() const override;
     QWidget *firstStop() const override;
 
 Q_SIGNALS:
     /// Everything needed is there. The password's field is gone by now.
     void answered(const todoku::CheckQuestion &question);
-    /// The user has something else: an error message or a returned mail.
+    /// The user has something else: an error message or a returned mail ...
     void messageInHand();
+    /// ... somebody on the phone ...
+    void callTaken();
+    /// ... or the wish to practise.
+    void practiceAsked();
 
 protected:
     void retranslate() override;
@@ -44,6 +51,7 @@ private:
     Protocol receivingProtocol(const QString &host, const QList<quint16> &ports) const;
     void movePort(Field *server, Field *port);
     void arrange();
+    QPushButton *addDoor(QVBoxLayout *doors);
 
     CheckQuestion m_given;
     Text *m_headline;
@@ -69,6 +77,8 @@ private:
     QGridLayout *m_servers;
     QGridLayout *m_ports;
     QPushButton *m_message;
+    QPushButton *m_call;
+    QPushButton *m_practise;
     QPushButton *m_start;
 };
 

@@ -91,7 +91,10 @@ CallPage::CallPage(QWidget *parent)
     connect(m_errorTake, &QPushButton::clicked, this, &CallPage::submitError);
     connect(m_back, &QPushButton::clicked, this, &CallPage::backAsked);
     connect(m_leave, &QPushButton::clicked, this, &CallPage::leaveAsked);
-    connect(m_anew, &QPushButton::clicked, this, &CallPage::anewAsked);
+    connect(m_anew, &QPushButton::clicked, this, [this] {
+        m_error->clear(); // it was the other caller's
+        Q_EMIT anewAsked();
+    });
     retranslate();
 }
 

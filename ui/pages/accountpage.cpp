@@ -68,7 +68,7 @@ AccountPage::AccountPage(QWidget *parent)
       m_caFile(new Field(takeAsTyped)), m_browse(new QPushButton), m_cleartext(new QCheckBox),
       m_cleartextRisk(new Text(Text::Rank::Aside)), m_alone(new QCheckBox),
       m_aloneMeaning(new Text(Text::Rank::Aside)), m_servers(new QGridLayout), m_ports(new QGridLayout),
-      m_start(new QPushButton)
+      m_message(new Door), m_call(new Door), m_practise(new Door), m_start(new QPushButton)
 {
     for (Field *field : {m_address, m_recipient})
         field->setInputMethodHints(Qt::ImhEmailCharactersOnly | plainWord);
@@ -119,9 +119,8 @@ AccountPage::AccountPage(QWidget *parent)
 
     auto *doors = new QVBoxLayout;
     doors->setSpacing(0);
-    m_message = addDoor(doors);
-    m_call = addDoor(doors);
-    m_practise = addDoor(doors);
+    for (Door *door : {m_message, m_call, m_practise})
+        doors->addWidget(door, 0, Qt::AlignLeft);
     m_call->hide();
     m_practise->hide();
     buttons()->addLayout(doors, 1);
@@ -151,14 +150,6 @@ AccountPage::AccountPage(QWidget *parent)
             m_caFile->setText(file);
     });
     retranslate();
-}
-
-/// A way to another page: to be found, but quieter than the button that starts the check.
-QPushButton *AccountPage::addDoor(QVBoxLayout *doors)
-{
-    auto *door = new Door;
-    doors->addWidget(door, 0, Qt::AlignLeft);
-    return door;
 }
 
 void AccountPage::openCalls()

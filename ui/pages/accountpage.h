@@ -11,6 +11,7 @@ class QPushButton;
 namespace todoku
 {
 
+class Door;
 class Field;
 class Fold;
 class PasswordField;
@@ -51,7 +52,6 @@ private:
     Protocol receivingProtocol(const QString &host, const QList<quint16> &ports) const;
     void movePort(Field *server, Field *port);
     void arrange();
-    QPushButton *addDoor(QVBoxLayout *doors);
 
     CheckQuestion m_given;
     Text *m_headline;
@@ -76,9 +76,9 @@ private:
     Text *m_aloneMeaning;
     QGridLayout *m_servers;
     QGridLayout *m_ports;
-    QPushButton *m_message;
-    QPushButton *m_call;
-    QPushButton *m_practise;
+    Door *m_message;
+    Door *m_call;
+    Door *m_practise;
     QPushButton *m_start;
 };
 

@@ -1,9 +1,9 @@
 #include "ui/pages/accountpage.h"
 
-#include "ui/widgets/door.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/fold.h"
 #include "ui/widgets/passwordfield.h"
+#include "ui/widgets/sidedoor.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -68,7 +68,7 @@ AccountPage::AccountPage(QWidget *parent)
       m_caFile(new Field(takeAsTyped)), m_browse(new QPushButton), m_cleartext(new QCheckBox),
       m_cleartextRisk(new Text(Text::Rank::Aside)), m_alone(new QCheckBox),
       m_aloneMeaning(new Text(Text::Rank::Aside)), m_servers(new QGridLayout), m_ports(new QGridLayout),
-      m_message(new Door), m_call(new Door), m_practise(new Door), m_start(new QPushButton)
+      m_message(new SideDoor), m_call(new SideDoor), m_practise(new SideDoor), m_start(new QPushButton)
 {
     for (Field *field : {m_address, m_recipient})
         field->setInputMethodHints(Qt::ImhEmailCharactersOnly | plainWord);
@@ -119,7 +119,7 @@ AccountPage::AccountPage(QWidget *parent)
 
     auto *doors = new QVBoxLayout;
     doors->setSpacing(0);
-    for (Door *door : {m_message, m_call, m_practise})
+    for (SideDoor *door : {m_message, m_call, m_practise})
         doors->addWidget(door, 0, Qt::AlignLeft);
     m_call->hide();
     m_practise->hide();

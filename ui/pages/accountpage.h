@@ -11,7 +11,7 @@ class QPushButton;
 namespace todoku
 {
 
-class Door;
+class SideDoor;
 class Field;
 class Fold;
 class PasswordField;
@@ -76,9 +76,9 @@ private:
     Text *m_aloneMeaning;
     QGridLayout *m_servers;
     QGridLayout *m_ports;
-    Door *m_message;
-    Door *m_call;
-    Door *m_practise;
+    SideDoor *m_message;
+    SideDoor *m_call;
+    SideDoor *m_practise;
     QPushButton *m_start;
 };
 

@@ -1,4 +1,4 @@
-#include "ui/widgets/door.h"
+#include "ui/widgets/sidedoor.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -6,7 +6,7 @@
 namespace todoku
 {
 
-Door::Door(QWidget *parent) : QPushButton(parent)
+SideDoor::SideDoor(QWidget *parent) : QPushButton(parent)
 {
     setFlat(true);
     setAutoDefault(true);
@@ -15,7 +15,7 @@ Door::Door(QWidget *parent) : QPushButton(parent)
     dress();
 }
 
-void Door::dress()
+void SideDoor::dress()
 {
     m_dressing = true;
     QPalette colours = QApplication::palette();
@@ -24,7 +24,7 @@ void Door::dress()
     m_dressing = false;
 }
 
-void Door::changeEvent(QEvent *event)
+void SideDoor::changeEvent(QEvent *event)
 {
     QPushButton::changeEvent(event);
     if (!m_dressing && event->type() == QEvent::ApplicationPaletteChange)

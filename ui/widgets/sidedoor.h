@@ -6,12 +6,12 @@ namespace todoku
 {
 
 /// A quiet button, in words of the colour of links, that leads to another page.
-class Door : public QPushButton
+class SideDoor : public QPushButton
 {
     Q_OBJECT
 
 public:
-    explicit Door(QWidget *parent = nullptr);
+    explicit SideDoor(QWidget *parent = nullptr);
 
 protected:
     void changeEvent(QEvent *event) override;

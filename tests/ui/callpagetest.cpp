@@ -2,7 +2,7 @@
 #include "samples.h"
 #include "ui/pages/accountpage.h"
 #include "ui/tongue.h"
-#include "ui/widgets/choice.h"
+#include "ui/widgets/answerbutton.h"
 #include "ui/wizard.h"
 
 #include <QApplication>
@@ -70,7 +70,7 @@ protected:
     QStringList answers() const
     {
         QStringList names;
-        for (const Choice *choice : page->findChildren<Choice *>())
+        for (const AnswerButton *choice : page->findChildren<AnswerButton *>())
             names += choice->accessibleName();
         return names;
     }
@@ -78,7 +78,7 @@ protected:
     /// Clicks that answer and waits for what comes of it.
     void answer(int index)
     {
-        page->findChildren<Choice *>().value(index)->click();
+        page->findChildren<AnswerButton *>().value(index)->click();
         QCoreApplication::processEvents();
     }
 
@@ -144,7 +144,7 @@ TEST_F(Call, GoesOnByAnswersAndBackAgain)
 
 TEST_F(Call, TakesADoubleClickForOneAnswer)
 {
-    auto *choice = page->findChild<Choice *>();
+    auto *choice = page->findChild<AnswerButton *>();
     choice->click();
     choice->click();
     QCoreApplication::processEvents();
@@ -232,7 +232,7 @@ TEST_F(Call, IsWalkedThroughInTheOrderOfReading)
          next = next->nextInFocusChain()) {
         if (!page->isAncestorOf(next) || !next->isVisible() || !(next->focusPolicy() & Qt::TabFocus))
             continue;
-        if (qobject_cast<Choice *>(next))
+        if (qobject_cast<AnswerButton *>(next))
             names << u"answer"_s;
         else if (const auto *button = qobject_cast<QPushButton *>(next))
             names << button->text().remove(u'&');
@@ -270,9 +270,9 @@ TEST(CallPage, IsNotOpenedByAQuestionnaireThatCannotBeRead)
     EXPECT_TRUE(wordsOf(&wizard).join(u' ').contains(u"questions.yaml:7: ask がありません"_s));
 }
 
-TEST(Choice, WrapsItsWordsWhereThereIsLittleRoom)
+TEST(AnswerButton, WrapsItsWordsWhereThereIsLittleRoom)
 {
-    const Choice choice(1, u"Spam, a list, the sender's checks (blocked, SPF, DMARC, PTR)"_s);
+    const AnswerButton choice(1, u"Spam, a list, the sender's checks (blocked, SPF, DMARC, PTR)"_s);
     EXPECT_GT(choice.heightForWidth(160), choice.heightForWidth(900));
     EXPECT_LT(choice.minimumSizeHint().width(), 160);
 }

@@ -1,7 +1,7 @@
 #include "ui/pages/callpage.h"
 
 #include "ui/tongue.h"
-#include "ui/widgets/choice.h"
+#include "ui/widgets/answerbutton.h"
 #include "ui/widgets/fold.h"
 
 #include <QAccessible>
@@ -195,7 +195,7 @@ void CallPage::addChoices(QVBoxLayout *layout)
     choices->setSpacing(6);
     int number = 0;
     for (const ToldQuestion::ToldChoice &answer : std::as_const(m_sheet.next->answers)) {
-        auto *choice = new Choice(++number, answer.text);
+        auto *choice = new AnswerButton(++number, answer.text);
         // Queued: the button is gone once the next question is told.
         connect(
             choice, &QPushButton::clicked, this,

@@ -1,4 +1,4 @@
-#include "ui/widgets/choice.h"
+#include "ui/widgets/answerbutton.h"
 
 #include "ui/widgets/text.h"
 
@@ -24,7 +24,7 @@ Text *plain(const QString &words, Text::Rank rank)
 
 } // namespace
 
-Choice::Choice(int number, const QString &words, QWidget *parent) : QPushButton(parent)
+AnswerButton::AnswerButton(int number, const QString &words, QWidget *parent) : QPushButton(parent)
 {
     setAccessibleName(words);
     setAutoDefault(true);
@@ -43,17 +43,17 @@ Choice::Choice(int number, const QString &words, QWidget *parent) : QPushButton(
         setShortcut(QKeySequence(Qt::Key_0 + number));
 }
 
-QSize Choice::sizeHint() const
+QSize AnswerButton::sizeHint() const
 {
     return layout()->sizeHint();
 }
 
-QSize Choice::minimumSizeHint() const
+QSize AnswerButton::minimumSizeHint() const
 {
     return {layout()->minimumSize().width(), layout()->sizeHint().height()};
 }
 
-int Choice::heightForWidth(int width) const
+int AnswerButton::heightForWidth(int width) const
 {
     return layout()->heightForWidth(width);
 }

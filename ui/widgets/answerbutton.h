@@ -9,13 +9,13 @@ class Text;
 
 /// An answer to click: its number, which is also its key, and its words, which wrap where the window is
 /// narrow.
-class Choice : public QPushButton
+class AnswerButton : public QPushButton
 {
     Q_OBJECT
 
 public:
     /// From 10 on there is no key.
-    Choice(int number, const QString &words, QWidget *parent = nullptr);
+    AnswerButton(int number, const QString &words, QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

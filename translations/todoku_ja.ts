@@ -455,6 +455,133 @@
         <source>I have an error message or a returned mail</source>
         <translation>エラーの文や、戻ってきたメールがある</translation>
     </message>
+    <message>
+        <source>I am &amp;helping somebody on the phone</source>
+        <translation>電話で相談を受けています(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Helping on the phone…</source>
+        <translation>電話での相談(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Practise &amp;offline</source>
+        <translation>オフラインで練習する(&amp;O)</translation>
+    </message>
+    <message>
+        <source>I am helping somebody on the phone</source>
+        <translation>電話で相談を受けています</translation>
+    </message>
+    <message>
+        <source>Practise offline</source>
+        <translation>オフラインで練習する</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::CallPage</name>
+    <message>
+        <source>Helping on the phone</source>
+        <translation>電話での相談</translation>
+    </message>
+    <message>
+        <source>The caller &amp;speaks</source>
+        <translation>相手の言語(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The caller&apos;s language</source>
+        <translation>相手の言語</translation>
+    </message>
+    <message>
+        <source>Words or number of an &amp;error, as the caller reads them out</source>
+        <translation>読み上げてもらったエラーの文や番号(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Example: 550 5.1.1</source>
+        <translation>例: 550 5.1.1</translation>
+    </message>
+    <message>
+        <source>&amp;Use these words</source>
+        <translation>手がかりに加える(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Takes the last answer back.</source>
+        <translation>最後の答えを取り消します。</translation>
+    </message>
+    <message>
+        <source>&amp;First page</source>
+        <translation>最初の画面へ(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The call is kept.</source>
+        <translation>うかがった内容は残ります。</translation>
+    </message>
+    <message>
+        <source>&amp;New call</source>
+        <translation>新しい相談(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Forgets what was told.</source>
+        <translation>うかがった内容を消します。</translation>
+    </message>
+    <message>
+        <source>Question %1</source>
+        <translation>質問 %1</translation>
+    </message>
+    <message>
+        <source>Taken down: %1</source>
+        <translation>控えたエラーの文: %1</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <translation>尋ねる理由: %1</translation>
+    </message>
+    <message>
+        <source>Certainty: %1</source>
+        <translation>確かさ: %1</translation>
+    </message>
+    <message>
+        <source>Not decided</source>
+        <translation>まだ判断できません</translation>
+    </message>
+    <message>
+        <source>Read this aloud</source>
+        <translation>読み上げる文</translation>
+    </message>
+    <message>
+        <source>To be surer, ask this too</source>
+        <translation>さらに確かめるには、次のことも尋ねます</translation>
+    </message>
+    <message>
+        <source>What it may be, so far</source>
+        <translation>いま考えられる原因</translation>
+    </message>
+    <message>
+        <source>For the ticket</source>
+        <translation>記録に残す文</translation>
+    </message>
+    <message>
+        <source>Copy for the ticket</source>
+        <translation>記録用にコピー</translation>
+    </message>
+    <message>
+        <source>Message to the caller</source>
+        <translation>相手に送る文</translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
+        <translation>送る文をコピー</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+    <message>
+        <source>Answers so far: %1</source>
+        <translation>うかがった答え: %1 件</translation>
+    </message>
 </context>
 <context>
     <name>todoku::ClientGuide</name>
@@ -760,6 +887,29 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
     </message>
 </context>
 <context>
+    <name>todoku::PracticePage</name>
+    <message>
+        <source>Practise offline</source>
+        <translation>オフラインで練習する</translation>
+    </message>
+    <message>
+        <source>A practice server on this computer acts out a trouble, and the check looks for its cause. Nobody else is asked, and no account is needed.</source>
+        <translation>このパソコンの中の練習用サーバーがトラブルを演じ、その原因を診断します。ほかのサーバーには問い合わせません。メールアドレスもいりません。</translation>
+    </message>
+    <message>
+        <source>What is to be acted &amp;out</source>
+        <translation>練習する場面(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>&amp;Start the exercise</source>
+        <translation>練習を始める(&amp;S)</translation>
+    </message>
+</context>
+<context>
     <name>todoku::ResultPage</name>
     <message>
         <source>Mail can be sent</source>
@@ -890,6 +1040,30 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
         <source>Save the settings</source>
         <translation>設定の保存</translation>
     </message>
+    <message>
+        <source>&amp;Another exercise</source>
+        <translation>別の練習をする(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The check names what was acted out</source>
+        <translation>診断の結果は、練習の正解と一致しています</translation>
+    </message>
+    <message>
+        <source>The check names something else than what was acted out</source>
+        <translation>診断の結果は、練習の正解と一致していません</translation>
+    </message>
+    <message>
+        <source>Exercise: %1</source>
+        <translation>練習した場面: %1</translation>
+    </message>
+    <message>
+        <source>Acted out: %1</source>
+        <translation>正解: %1</translation>
+    </message>
+    <message>
+        <source>The check says: %1</source>
+        <translation>診断の結果: %1</translation>
+    </message>
 </context>
 <context>
     <name>todoku::RunningPage</name>
@@ -1008,6 +1182,10 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
     <message>
         <source>This is a demonstration. Only a practice server on this computer is asked.</source>
         <translation>お試しの画面です。このパソコンの中の練習用サーバーだけに問い合わせます。</translation>
+    </message>
+    <message>
+        <source>This is an exercise. Only a practice server on this computer is asked.</source>
+        <translation>練習中です。このパソコンの中の練習用サーバーだけに問い合わせます。</translation>
     </message>
 </context>
 </TS>

@@ -1,8 +1,10 @@
 #include "ui/wizard.h"
 
 #include "ui/pages/accountpage.h"
+#include "ui/pages/callpage.h"
 #include "ui/pages/explainedpage.h"
 #include "ui/pages/messagepage.h"
+#include "ui/pages/practicepage.h"
 #include "ui/pages/resultpage.h"
 #include "ui/pages/runningpage.h"
 #include "ui/tongue.h"
@@ -31,7 +33,7 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
       m_perusal(new Perusal(std::chrono::seconds(30), this)), m_name(new QLabel), m_languageLabel(new QLabel),
       m_language(new QComboBox), m_notice(new Text), m_pages(new QStackedWidget), m_account(new AccountPage),
       m_running(new RunningPage), m_result(new ResultPage), m_message(new MessagePage),
-      m_explained(new ExplainedPage)
+      m_explained(new ExplainedPage), m_callPage(new CallPage), m_practicePage(new PracticePage)
 {
     auto *symbol = new Symbol(24);
     symbol->draw(u"todoku"_s);
@@ -60,7 +62,8 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
     m_notice->setContentsMargins(24, 0, 24, 10);
     m_notice->hide();
 
-    for (Sheet *page : std::initializer_list<Sheet *>{m_account, m_running, m_result, m_message, m_explained})
+    for (Sheet *page : std::initializer_list<Sheet *>{m_account, m_running, m_result, m_message, m_explained,
+                                                      m_callPage, m_practicePage})
         m_pages->addWidget(page);
 
     auto *layout = new QVBoxLayout(this);
@@ -73,7 +76,10 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
 
     connect(m_language, &QComboBox::activated, this,
             [](int index) { speak(index == 0 ? Language::Japanese : Language::English); });
-    connect(m_account, &AccountPage::answered, this, &Wizard::begin);
+    connect(m_account, &AccountPage::answered, this, [this](const CheckQuestion &question) {
+        m_scene.reset();
+        begin(question);
+    });
     connect(m_running, &RunningPage::stopAsked, this, [this] {
         m_running->showStopping();
         m_consultation->stop();
@@ -85,7 +91,8 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
         if (m_pages->currentWidget() == m_running)
             turnTo(m_result);
     });
-    connect(m_result, &ResultPage::againAsked, this, [this] { turnTo(m_account); });
+    connect(m_result, &ResultPage::againAsked, this,
+            [this] { turnTo(m_scene ? static_cast<Sheet *>(m_practicePage) : m_account); });
     connect(m_result, &ResultPage::closeAsked, this, &QWidget::close);
     connect(m_account, &AccountPage::messageInHand, this, [this] { turnTo(m_message); });
     connect(m_message, &MessagePage::asked, this, &Wizard::peruse);
@@ -95,6 +102,26 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
     connect(m_perusal, &Perusal::finished, this, &Wizard::tellPerused);
     connect(m_explained, &ExplainedPage::anotherAsked, this, [this] { turnTo(m_message); });
     connect(m_explained, &ExplainedPage::closeAsked, this, &QWidget::close);
+    connect(m_account, &AccountPage::callTaken, this, &Wizard::takeCall);
+    connect(m_callPage, &CallPage::heard, this, [this](const Turn &turn) {
+        m_call.hear(turn);
+        tellCall();
+    });
+    connect(m_callPage, &CallPage::backAsked, this, [this] {
+        if (m_call.isEmpty())
+            return turnTo(m_account);
+        m_call.takeLastBack();
+        tellCall();
+    });
+    connect(m_callPage, &CallPage::anewAsked, this, [this] {
+        m_call.beginAnew();
+        tellCall();
+    });
+    connect(m_callPage, &CallPage::leaveAsked, this, [this] { turnTo(m_account); });
+    connect(m_callPage, &CallPage::callersLanguageChanged, this, &Wizard::tellCall);
+    connect(m_account, &AccountPage::practiceAsked, this, &Wizard::openPractice);
+    connect(m_practicePage, &PracticePage::chosen, this, &Wizard::practise);
+    connect(m_practicePage, &PracticePage::backAsked, this, [this] { turnTo(m_account); });
     setAcceptDrops(true);
     // Files are for us wherever in the window they are dropped; a field would write their names down.
     qApp->installEventFilter(this);
@@ -106,7 +133,20 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
 void Wizard::know(const Providers &providers, ClientsReader readClients)
 {
     m_consultation->know(providers);
+    m_call.know(providers);
     m_readClients = std::move(readClients);
+}
+
+void Wizard::takeCalls(PhoneCall::QuestionnaireReader reader)
+{
+    m_call.know(std::move(reader));
+    m_account->openCalls();
+}
+
+void Wizard::offer(Practice practice)
+{
+    m_practice = std::move(practice);
+    m_account->openPractice();
 }
 
 void Wizard::fillIn(const CheckQuestion &question)
@@ -130,7 +170,54 @@ void Wizard::begin(const CheckQuestion &question)
 void Wizard::tell()
 {
     m_result->tell({m_consultation->advice(spokenLanguage()), m_consultation->evidence(),
-                    m_consultation->elapsedMs(), m_consultation->wasStopped()});
+                    m_consultation->elapsedMs(), m_consultation->wasStopped(), acted()});
+}
+
+/// In the words of the knowledge, which is where the check's own words come from.
+std::optional<Acted> Wizard::acted() const
+{
+    if (!m_scene)
+        return std::nullopt;
+    const auto cause = m_consultation->knowledge().cause(m_scene->cause);
+    return Acted{m_scene->title.in(spokenLanguage()), m_scene->cause,
+                 cause ? cause->title.in(spokenLanguage()) : QString()};
+}
+
+void Wizard::takeCall()
+{
+    m_complaint = m_consultation->prepare();
+    if (!m_complaint)
+        m_complaint = m_call.prepare(m_consultation->knowledge());
+    if (!m_call.isPrepared()) // the notice at the top says why
+        return retranslate();
+    tellCall();
+    turnTo(m_callPage);
+}
+
+void Wizard::tellCall()
+{
+    m_callPage->tell(m_call.sheet({spokenLanguage(), m_callPage->callersLanguage()}));
+}
+
+void Wizard::openPractice()
+{
+    if (m_practicePage->isEmpty()) {
+        const auto scenes = m_practice.scenes();
+        if (scenes)
+            m_practicePage->offer(*scenes);
+        m_practicePage->complain(scenes ? std::nullopt : std::optional(scenes.complaint()));
+    }
+    turnTo(m_practicePage);
+}
+
+void Wizard::practise(const Scene &scene)
+{
+    const auto question = m_practice.begin(scene.name);
+    m_practicePage->complain(question ? std::nullopt : std::optional(question.complaint()));
+    if (!question)
+        return;
+    m_scene = scene;
+    begin(*question);
 }
 
 void Wizard::peruse(const InHand &inHand)
@@ -200,7 +287,9 @@ void Wizard::retranslate()
     for (int i = 0; i < m_pages->count(); ++i)
         m_pages->widget(i)->setAccessibleName(static_cast<Sheet *>(m_pages->widget(i))->title());
     QStringList notices;
-    if (m_demonstration)
+    if (m_scene && (page == m_running || page == m_result))
+        notices << tr("This is an exercise. Only a practice server on this computer is asked.");
+    else if (m_demonstration)
         notices << tr("This is a demonstration. Only a practice server on this computer is asked.");
     if (m_complaint)
         notices << tr("The collection of causes cannot be read, so causes are not named. %1")
@@ -216,6 +305,8 @@ void Wizard::changeEvent(QEvent *event)
         // What was diagnosed stays; only its words change.
         if (m_pages->currentWidget() == m_result)
             tell();
+        if (m_call.isPrepared())
+            tellCall();
         retranslate();
     }
     QWidget::changeEvent(event);
@@ -234,8 +325,10 @@ void Wizard::prepare()
 {
     m_complaint = m_consultation->prepare();
     if (m_readClients)
-        if (const auto clients = m_readClients())
+        if (const auto clients = m_readClients()) {
             m_result->offer(*clients);
+            m_call.know(*clients);
+        }
     retranslate();
 }
 

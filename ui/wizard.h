@@ -3,6 +3,8 @@
 #include "checkup/checkquestion.h"
 #include "ui/consultation.h"
 #include "ui/perusal.h"
+#include "ui/phonecall.h"
+#include "ui/practice.h"
 
 #include <QWidget>
 
@@ -14,15 +16,19 @@ namespace todoku
 {
 
 class AccountPage;
+struct Acted;
+class CallPage;
 class ExplainedPage;
 class MessagePage;
+class PracticePage;
 class ResultPage;
 class RunningPage;
 class Sheet;
 class Text;
 
 /// The window: the language at the top, and the order of the pages. Ask, run, tell; and from there back to
-/// asking. Beside it, for those who hold a message in their hands: ask for it, tell.
+/// asking. Beside it, for those who hold a message in their hands: ask for it, tell. For those who have
+/// somebody on the phone: ask and tell, again and again. For those who practise: choose, run, tell.
 class Wizard : public QWidget
 {
     Q_OBJECT
@@ -35,6 +41,10 @@ public:
     /// The mail providers that a check may use, and the mail programs whose steps can be shown; the latter
     /// are read once the window has been painted.
     void know(const Providers &providers, ClientsReader readClients);
+    /// Lets calls be taken; the questionnaire is read when the first one is.
+    void takeCalls(PhoneCall::QuestionnaireReader reader);
+    /// Lets the user practise there.
+    void offer(Practice practice);
     /// Fills the first page.
     void fillIn(const CheckQuestion &question);
     /// Says at the top that a server on this computer is asked, and nobody else.
@@ -54,6 +64,11 @@ private:
     void tell();
     void peruse(const InHand &inHand);
     void tellPerused();
+    void takeCall();
+    void tellCall();
+    void openPractice();
+    void practise(const Scene &scene);
+    std::optional<Acted> acted() const;
     void retranslate();
     void prepare();
 
@@ -69,6 +84,11 @@ private:
     ResultPage *m_result;
     MessagePage *m_message;
     ExplainedPage *m_explained;
+    CallPage *m_callPage;
+    PracticePage *m_practicePage;
+    PhoneCall m_call;
+    Practice m_practice;
+    std::optional<Scene> m_scene; ///< that is being practised, or was last
     ClientsReader m_readClients;
     std::optional<Complaint> m_complaint;
     bool m_demonstration = false;

@@ -125,16 +125,7 @@ Client Asking::clientNamedByCall() const
 /// What was named on the command line, and what the answers tell beside it.
 Background Asking::background() const
 {
-    Background background = m_named;
-    const QMap<QString, QString> told = m_interview.toldBy(m_turns);
-    background.toldByAnswer = told.keys();
-    if (!background.provider && told.contains(u"provider"_s))
-        if (const auto found = m_providers.byId(told[u"provider"_s]))
-            background.provider = *found;
-    if (!background.client && told.contains(u"client"_s))
-        if (const Client *client = clientNamed(m_clients, told[u"client"_s]))
-            background.client = *client;
-    return background;
+    return withTold(m_named, m_interview.toldBy(m_turns), m_providers, m_clients);
 }
 
 /// Nothing at the end of the input.

@@ -1,4 +1,5 @@
 #include "evidence/secret.h"
+#include "practiceathome.h"
 #include "rehearsal/rehearsal.h"
 #include "resources.h"
 #include "ui/look.h"
@@ -41,6 +42,8 @@ int main(int argc, char **argv)
     for (const QString &pack : wish->packs)
         providers = providers.with(pack + QStringLiteral("/providers"));
     wizard.know(providers, [] { return readClients(QStringLiteral(":/knowledge/clients")); });
+    wizard.takeCalls([] { return readQuestionnaireFile(QStringLiteral(":/knowledge/questions.yaml")); });
+    wizard.offer(practiceAtHome());
     if (wish->demonstration) {
         rehearsal.emplace(rehearse(wish->scenario));
         if (!*rehearsal)

@@ -29,6 +29,19 @@ bool Background::knows(const QString &what) const
            (what == "line"_L1 && line);
 }
 
+Background withTold(Background known, const QMap<QString, QString> &told, const Providers &providers,
+                    const QList<Client> &clients)
+{
+    known.toldByAnswer = told.keys();
+    if (!known.provider && told.contains(u"provider"_s))
+        if (const auto found = providers.byId(told[u"provider"_s]))
+            known.provider = *found;
+    if (!known.client && told.contains(u"client"_s))
+        if (const Client *client = clientNamed(clients, told[u"client"_s]))
+            known.client = *client;
+    return known;
+}
+
 QStringList factsOf(const Background &background)
 {
     QStringList facts;

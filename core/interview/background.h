@@ -19,6 +19,10 @@ struct Background {
     bool knows(const QString &what) const;
 };
 
+/// Adds what the answers told (Interview::toldBy). What was known already stays as it is.
+Background withTold(Background known, const QMap<QString, QString> &told, const Providers &providers,
+                    const QList<Client> &clients);
+
 /// The facts (Questionnaire::facts) that hold: provider-receives-first and its like. Only what was looked up
 /// in our own files and is not marked unverified.
 QStringList factsOf(const Background &background);

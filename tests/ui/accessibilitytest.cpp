@@ -1,7 +1,9 @@
 #include "samples.h"
 #include "ui/pages/accountpage.h"
+#include "ui/pages/callpage.h"
 #include "ui/pages/explainedpage.h"
 #include "ui/pages/messagepage.h"
+#include "ui/pages/practicepage.h"
 #include "ui/pages/resultpage.h"
 #include "ui/pages/runningpage.h"
 #include "ui/tongue.h"
@@ -48,6 +50,8 @@ protected:
              {},
              {},
              0});
+        wizard.findChild<CallPage *>()->tell(callInTheMiddle(GetParam()));
+        wizard.findChild<PracticePage *>()->offer({{u"a"_s, u"op25b"_s, {u"場面"_s, u"A scene"_s}}});
         for (Fold *fold : wizard.findChildren<Fold *>())
             fold->setOpen(true);
     }
@@ -65,7 +69,9 @@ TEST_P(EveryPage, NamesEverythingThatCanHaveTheFocus)
                           static_cast<QWidget *>(wizard.findChild<RunningPage *>()),
                           static_cast<QWidget *>(wizard.findChild<ResultPage *>()),
                           static_cast<QWidget *>(wizard.findChild<MessagePage *>()),
-                          static_cast<QWidget *>(wizard.findChild<ExplainedPage *>())}) {
+                          static_cast<QWidget *>(wizard.findChild<ExplainedPage *>()),
+                          static_cast<QWidget *>(wizard.findChild<CallPage *>()),
+                          static_cast<QWidget *>(wizard.findChild<PracticePage *>())}) {
         turnTo(page);
         const QStringList nameless = namelessBelow(QAccessible::queryAccessibleInterface(&wizard));
         EXPECT_TRUE(nameless.isEmpty()) << nameless.join(u", "_s).toStdString();
@@ -78,7 +84,9 @@ TEST_P(EveryPage, IsReachedByTheTabKeyAlone)
     for (QWidget *page : {static_cast<QWidget *>(wizard.findChild<AccountPage *>()),
                           static_cast<QWidget *>(wizard.findChild<ResultPage *>()),
                           static_cast<QWidget *>(wizard.findChild<MessagePage *>()),
-                          static_cast<QWidget *>(wizard.findChild<ExplainedPage *>())}) {
+                          static_cast<QWidget *>(wizard.findChild<ExplainedPage *>()),
+                          static_cast<QWidget *>(wizard.findChild<CallPage *>()),
+                          static_cast<QWidget *>(wizard.findChild<PracticePage *>())}) {
         turnTo(page);
         QSet<QWidget *> chain;
         QWidget *next = &wizard;

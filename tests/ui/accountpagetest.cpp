@@ -139,22 +139,47 @@ TEST(AccountPage, IsWalkedThroughInTheOrderOfReading)
         "What else I know (optional)");
 }
 
-TEST(AccountPage, NamesTheOtherWayShorterWhereTheWindowIsNarrow)
+TEST(AccountPage, NamesTheOtherWaysShorterWhereTheWindowIsNarrow)
 {
     Asked asked;
-    QPushButton *entry = nullptr;
-    for (QPushButton *button : asked.page.findChildren<QPushButton *>()) {
-        if (button->accessibleName() == u"I have an error message or a returned mail")
-            entry = button;
+    asked.page.openCalls();
+    asked.page.openPractice();
+    for (const QString &name : {u"I have an error message or a returned mail"_s,
+                                u"I am helping somebody on the phone"_s, u"Practise offline"_s}) {
+        QPushButton *entry = nullptr;
+        for (QPushButton *button : asked.page.findChildren<QPushButton *>()) {
+            if (button->accessibleName() == name)
+                entry = button;
+        }
+        ASSERT_NE(entry, nullptr);
+        for (const int width : {900, 360}) {
+            asked.page.resize(width, 600);
+            QCoreApplication::processEvents();
+            EXPECT_EQ(asked.page.width(), width);
+            EXPECT_GE(entry->width(), entry->sizeHint().width()) << width; // nothing of its words is cut off
+            EXPECT_TRUE(entry->text().contains(u'&'));
+        }
     }
-    ASSERT_NE(entry, nullptr);
-    for (const int width : {900, 360}) {
-        asked.page.resize(width, 600);
-        QCoreApplication::processEvents();
-        EXPECT_EQ(asked.page.width(), width);
-        EXPECT_GE(entry->width(), entry->sizeHint().width()) << width; // nothing of its words is cut off
-        EXPECT_TRUE(entry->text().contains(u"&message"_s));
-    }
+}
+
+TEST(AccountPage, ShowsNoWayThatLeadsNowhere)
+{
+    Asked asked;
+    const auto seen = [&] {
+        QStringList names;
+        for (const QPushButton *button : asked.page.findChildren<QPushButton *>()) {
+            if (button->isVisible())
+                names << button->accessibleName();
+        }
+        return names;
+    };
+    EXPECT_TRUE(seen().contains(u"I have an error message or a returned mail"_s));
+    EXPECT_FALSE(seen().contains(u"I am helping somebody on the phone"_s));
+    EXPECT_FALSE(seen().contains(u"Practise offline"_s));
+    asked.page.openCalls();
+    asked.page.openPractice();
+    EXPECT_TRUE(seen().contains(u"I am helping somebody on the phone"_s));
+    EXPECT_TRUE(seen().contains(u"Practise offline"_s));
 }
 
 TEST(AccountPage, BeginsWhenEnterIsPressedInThePasswordField)

@@ -69,6 +69,26 @@ Conclusion answerIn(Language language)
     return answer;
 }
 
+CallSheet callInTheMiddle(Language language)
+{
+    const auto in = [language](const QString &ja, const QString &en) { return Words{ja, en}.in(language); };
+    CallSheet sheet;
+    sheet.answers = {{errorText, hostileText}};
+    sheet.next = ToldQuestion{
+        u"receiving"_s,
+        in(u"受信はできますか。"_s, u"Does receiving work?"_s),
+        in(u"パスワードが正しいかどうかが分かります。"_s, u"It tells of the password."_s),
+        in(u"受信の操作をお願いします。"_s, u"Please receive your mail."_s),
+        {{u"yes"_s, in(u"できる"_s, u"Yes"_s)}, {doesNotKnow, doesNotKnowInWords().in(language)}}};
+    sheet.candidates = {{u"smtp-auth-required"_s, in(u"認証が必要です"_s, u"A login is needed"_s), 0.8,
+                         in(u"可能性が高い"_s, u"likely"_s)}};
+    sheet.decided = true;
+    sheet.readAloud = in(u"認証を有効にしてください。"_s, u"Please switch the login on."_s);
+    sheet.ticket = in(u"認証が必要"_s, u"Login needed"_s);
+    sheet.followUp = in(u"お電話ありがとうございました。"_s, u"Thank you for your call."_s);
+    return sheet;
+}
+
 ProbeState probeWaitingFor(Step step, int id)
 {
     ProbeState state;

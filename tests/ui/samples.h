@@ -2,6 +2,7 @@
 
 #include "checkup/checkup.h"
 #include "diagnosis/knowledge.h"
+#include "interview/callsheet.h"
 #include "ui/pages/resultpage.h"
 
 #include <functional>
@@ -14,6 +15,9 @@ Conclusion answerIn(Language language);
 
 /// What a server might say that wants to be more than text.
 extern const QString hostileText;
+
+/// A call sheet with something in every part of the page: an outcome, and a question that is left.
+CallSheet callInTheMiddle(Language language);
 
 /// A probe in the middle of its work.
 ProbeState probeWaitingFor(Step step, int id = 1);

@@ -3,6 +3,7 @@
 #include "ui/widgets/field.h"
 #include "ui/widgets/fold.h"
 #include "ui/widgets/passwordfield.h"
+#include "ui/widgets/sidedoor.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -67,7 +68,7 @@ AccountPage::AccountPage(QWidget *parent)
       m_caFile(new Field(takeAsTyped)), m_browse(new QPushButton), m_cleartext(new QCheckBox),
       m_cleartextRisk(new Text(Text::Rank::Aside)), m_alone(new QCheckBox),
       m_aloneMeaning(new Text(Text::Rank::Aside)), m_servers(new QGridLayout), m_ports(new QGridLayout),
-      m_message(new QPushButton), m_start(new QPushButton)
+      m_message(new SideDoor), m_call(new SideDoor), m_practise(new SideDoor), m_start(new QPushButton)
 {
     for (Field *field : {m_address, m_recipient})
         field->setInputMethodHints(Qt::ImhEmailCharactersOnly | plainWord);
@@ -116,11 +117,14 @@ AccountPage::AccountPage(QWidget *parent)
     m_known->content()->addLayout(withMeaning(m_cleartext, m_cleartextRisk));
     arrange();
 
-    buttons()->addWidget(m_message);
-    buttons()->addStretch(1);
-    buttons()->addWidget(m_start);
-    m_message->setAutoDefault(true);
-    m_message->setMinimumWidth(1); // its words become shorter instead of keeping the window wide
+    auto *doors = new QVBoxLayout;
+    doors->setSpacing(0);
+    for (SideDoor *door : {m_message, m_call, m_practise})
+        doors->addWidget(door, 0, Qt::AlignLeft);
+    m_call->hide();
+    m_practise->hide();
+    buttons()->addLayout(doors, 1);
+    buttons()->addWidget(m_start, 0, Qt::AlignBottom);
     m_start->setDefault(true);
     m_start->setAutoDefault(true);
 
@@ -128,6 +132,8 @@ AccountPage::AccountPage(QWidget *parent)
     connect(m_password, &PasswordField::stopsChanged, this, &AccountPage::orderStops);
     connect(m_start, &QPushButton::clicked, this, &AccountPage::submit);
     connect(m_message, &QPushButton::clicked, this, &AccountPage::messageInHand);
+    connect(m_call, &QPushButton::clicked, this, &AccountPage::callTaken);
+    connect(m_practise, &QPushButton::clicked, this, &AccountPage::practiceAsked);
     for (const Field *field : {m_address, m_receiving, m_sending, m_user, m_receivingPort, m_sendingPort})
         connect(field->edit(), &QLineEdit::returnPressed, m_start, &QPushButton::click);
     connect(m_receiving->edit(), &QLineEdit::editingFinished, this,
@@ -146,6 +152,16 @@ AccountPage::AccountPage(QWidget *parent)
     retranslate();
 }
 
+void AccountPage::openCalls()
+{
+    m_call->show();
+}
+
+void AccountPage::openPractice()
+{
+    m_practise->show();
+}
+
 void AccountPage::arrange()
 {
     // Side by side where there is room, one above the other on a small screen or with large letters.
@@ -153,6 +169,8 @@ void AccountPage::arrange()
     const int column = wide ? 1 : 0;
     const int row = wide ? 0 : 1;
     m_message->setText(wide ? tr("I have an error &message or a returned mail") : tr("Error &message…"));
+    m_call->setText(wide ? tr("I am &helping somebody on the phone") : tr("&Helping on the phone…"));
+    m_practise->setText(tr("Practise &offline"));
     m_servers->addWidget(m_receiving, 0, 0);
     m_servers->addWidget(m_sending, row, column);
     m_ports->addWidget(m_receivingPort, 0, 0);
@@ -229,6 +247,8 @@ void AccountPage::retranslate()
         tr("Otherwise well-known public servers are asked whether they answer, to tell a blocked line "
            "from a server that is down. They learn nothing about you."));
     m_message->setAccessibleName(tr("I have an error message or a returned mail"));
+    m_call->setAccessibleName(tr("I am helping somebody on the phone"));
+    m_practise->setAccessibleName(tr("Practise offline"));
     m_start->setText(tr("Start check"));
     arrange();
 }

@@ -11,6 +11,7 @@ class QPushButton;
 namespace todoku
 {
 
+class SideDoor;
 class Field;
 class Fold;
 class PasswordField;
@@ -26,14 +27,21 @@ public:
     /// Fills the fields. What has no field (detours, scripted names) is kept and comes back with the
     /// question.
     void fill(const CheckQuestion &question);
+    /// Shows the ways to calls and to practising, which are hidden until then.
+    void openCalls();
+    void openPractice();
     QString title() const override;
     QWidget *firstStop() const override;
 
 Q_SIGNALS:
     /// Everything needed is there. The password's field is gone by now.
     void answered(const todoku::CheckQuestion &question);
-    /// The user has something else: an error message or a returned mail.
+    /// The user has something else: an error message or a returned mail ...
     void messageInHand();
+    /// ... somebody on the phone ...
+    void callTaken();
+    /// ... or the wish to practise.
+    void practiceAsked();
 
 protected:
     void retranslate() override;
@@ -68,7 +76,9 @@ private:
     Text *m_aloneMeaning;
     QGridLayout *m_servers;
     QGridLayout *m_ports;
-    QPushButton *m_message;
+    SideDoor *m_message;
+    SideDoor *m_call;
+    SideDoor *m_practise;
     QPushButton *m_start;
 };
 

@@ -16,12 +16,20 @@ class Fold;
 class SettingsCard;
 class Symbol;
 
+/// What an exercise acted out, for comparison.
+struct Acted {
+    QString scene; ///< its title, in the language of the answer
+    QString cause; ///< diagnosis id
+    QString truth; ///< that cause's title; empty: the knowledge does not have it
+};
+
 /// What a check came to.
 struct Conclusion {
     Advice advice;
     Evidence evidence;
     double elapsedMs = 0;
-    bool stoppedEarly = false; ///< the user stopped it: what is here is what was found until then
+    bool stoppedEarly = false;       ///< the user stopped it: what is here is what was found until then
+    std::optional<Acted> acted = {}; ///< nothing: it was no exercise
 };
 
 /// Tells one Conclusion: a sentence, what to do, the settings; everything else is folded away beneath.
@@ -47,6 +55,7 @@ protected:
 
 private:
     void build();
+    void addComparison();
     void addSteps(const ToldDiagnosis &first);
     void addSettings();
     void addDetails();

@@ -16,7 +16,7 @@ Text::Text(Rank rank, QWidget *parent) : QLabel(parent), m_rank(rank)
     setSizePolicy(policy);
     setAlignment(Qt::AlignLeft | Qt::AlignTop);
     setTextInteractionFlags(Qt::TextSelectableByMouse);
-    if (rank == Rank::Headline || rank == Rank::Body) {
+    if (rank == Rank::Headline || rank == Rank::Spoken || rank == Rank::Body) {
         setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         setFocusPolicy(Qt::StrongFocus); // QLabel by itself would take it by mouse only
     }
@@ -29,6 +29,8 @@ void Text::dress()
     QFont font = QApplication::font();
     if (m_rank == Rank::Headline)
         font.setPointSizeF(font.pointSizeF() * 1.5);
+    else if (m_rank == Rank::Spoken)
+        font.setPointSizeF(font.pointSizeF() * 1.2);
     else if (m_rank == Rank::Heading)
         font.setPointSizeF(font.pointSizeF() * 1.1);
     font.setBold(m_rank == Rank::Headline || m_rank == Rank::Heading);

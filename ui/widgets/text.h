@@ -7,15 +7,15 @@ namespace todoku
 
 /// Words to read: wrapped, selectable, and always plain text, since a server's answer may stand in them
 /// (`<b>` is shown as
-/// `<b>`). Headlines and bodies are stops of the Tab key, so that they can be read and copied without a
-/// mouse.
+/// `<b>`). Headlines, bodies and what is to be spoken are stops of the Tab key, so that they can be read and
+/// copied without a mouse.
 class Text : public QLabel
 {
     Q_OBJECT
 
 public:
-    /// Aside: hints and remarks, in a quieter colour.
-    enum class Rank { Headline, Heading, Body, Aside };
+    /// Spoken: to be read aloud to somebody, so larger. Aside: hints and remarks, in a quieter colour.
+    enum class Rank { Headline, Heading, Spoken, Body, Aside };
 
     explicit Text(Rank rank = Rank::Body, QWidget *parent = nullptr);
 

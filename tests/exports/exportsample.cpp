@@ -46,7 +46,7 @@ int main(int argc, char **argv)
     const ExportedAccount account{
         told[u"address"_s].toString(),
         told[u"name"_s].toString(),
-        {server(told[u"incoming"_s].toObject()), server(told[u"outgoing"_s].toObject())},
+        {server(told[u"incoming"_s].toObject()), server(told[u"outgoing"_s].toObject()), {}},
         told[u"provider"_s].toString(),
         told[u"receive-first"_s].toBool()};
     const Language language = QByteArray(argv[2]) == "ja" ? Language::Japanese : Language::English;

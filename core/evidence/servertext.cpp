@@ -17,7 +17,9 @@ namespace
 /// The text if `bytes` are wholly valid in that encoding.
 std::optional<QString> decodedAs(const char *encoding, const QByteArray &bytes)
 {
-    // Opening a converter takes longer than a line does: each thread keeps those that it has opened.
+    // Opening a converter takes longer than a line does: each thread keeps those that it has opened. Not
+    // behind a fault, nor one that an escape may have left in another state: ICU's remember both beyond
+    // resetState().
     static thread_local std::map<std::string_view, QStringDecoder> opened;
     QStringDecoder &decoder = opened.try_emplace(encoding, encoding).first->second;
     if (!decoder.isValid())
@@ -25,9 +27,10 @@ std::optional<QString> decodedAs(const char *encoding, const QByteArray &bytes)
     decoder.resetState();
     const QString text = decoder.decode(bytes);
     // ICU marks a bad byte by U+FFFD or, in the Japanese tables, by U+001A without setting the error flag.
-    if (decoder.hasError() || text.contains(QChar(0xFFFD)) || text.contains(QChar(0x1A)))
-        return std::nullopt;
-    return text;
+    const bool clean = !decoder.hasError() && !text.contains(QChar(0xFFFD)) && !text.contains(QChar(0x1A));
+    if (!clean || bytes.contains('\x1b'))
+        opened.erase(encoding);
+    return clean ? std::optional(text) : std::nullopt;
 }
 
 /// The same, but what ends in the middle of a character is not valid: the decoder itself would just forget

@@ -50,6 +50,12 @@ Listener::Listener(std::unique_ptr<Desk> desk) : m_desk(std::move(desk))
 #endif
 }
 
+Listener::~Listener()
+{
+    // They write to the desk to the last, so they go before it and not with the other children.
+    qDeleteAll(findChildren<Session *>(Qt::FindDirectChildrenOnly));
+}
+
 bool Listener::open(const LoopbackAddress &address, quint16 port)
 {
     return listen(address.address(), port);

@@ -17,6 +17,7 @@ class Listener : public QTcpServer
 
 public:
     explicit Listener(std::unique_ptr<Desk> desk);
+    ~Listener() override;
 
     /// @param port 0: any.
     bool open(const LoopbackAddress &address, quint16 port);

@@ -27,6 +27,18 @@ TEST(ServerText, ReadsTheCharsetsOfJapaneseServers)
         japanese);
 }
 
+TEST(ServerText, IsReadAsWellAfterAnotherCharsetAsBefore)
+{
+    const QByteArray euc = "\xa5\xe1\xa1\xbc\xa5\xeb\xa4\xce";
+    const QByteArray sjis = "\x83\x81\x81\x5b\x83\x8b\x82\xcc";
+    const QByteArray escaped = "\x1b$B%a!<%k$N\x1b(B";
+    const QString mail = QStringLiteral("メールの");
+    decodeServerText("\x1b$B%a!<%k"); // an escape without its end
+    for (int round = 0; round < 3; ++round)
+        for (const QByteArray &bytes : {euc, sjis, escaped, mail.toUtf8()})
+            EXPECT_EQ(decodeServerText(bytes), mail) << round;
+}
+
 TEST(ServerText, ReadsLatinWhereNothingElseFits)
 {
     EXPECT_EQ(decodeServerText("acc\xe8s refus\xe9"), QStringLiteral("accès refusé"));

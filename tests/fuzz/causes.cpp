@@ -20,7 +20,6 @@ void demandCause(const Cause &cause)
 {
     demand(!cause.id.isEmpty(), "a cause has an id");
     demand(cause.title.complete() && cause.explanation.complete(), "it is in both languages", cause.id);
-    demand(!cause.sources.isEmpty(), "it has sources", cause.id);
     for (const AdviceText &advice : cause.advice)
         demand(!advice.id.isEmpty() && advice.text.complete(), "its advice is in both languages", advice.id);
     for (const Words &words : cause.toldApart)

@@ -3,6 +3,7 @@
 #include "exitstatus.h"
 #include "interview/callsheetjson.h"
 #include "knowledgeof.h"
+#include "ours.h"
 #include "providersof.h"
 #include "terminal.h"
 
@@ -21,10 +22,7 @@ namespace
 Interview interviewOf(const Call &call)
 {
     Knowledge knowledge = knowledgeOf(call);
-    auto questionnaire = readQuestionnaireFile(u":/knowledge/questions.yaml"_s);
-    if (!questionnaire) // ours, not the caller's
-        throw std::runtime_error(questionnaire.complaint().text(Language::English).toStdString());
-    return {*std::move(questionnaire), std::move(knowledge)};
+    return {ours(readQuestionnaireFile(u":/knowledge/questions.yaml"_s)), std::move(knowledge)};
 }
 
 /// --answer QUESTION=ANSWER and --error TEXT.

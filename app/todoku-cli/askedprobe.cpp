@@ -1,5 +1,7 @@
 #include "askedprobe.h"
 
+#include "evidence/usualport.h"
+
 #include "evidence/servertext.h"
 #include "password.h"
 #include "values.h"
@@ -51,11 +53,10 @@ Protocol protocolIn(const Call &call)
         {{u"smtp"_s, Protocol::Smtp}, {u"pop3"_s, Protocol::Pop3}, {u"imap"_s, Protocol::Imap}});
 }
 
-/// TLS at once where a port has it by convention (RFC 8314), else STARTTLS.
 Security securityIn(const Call &call, quint16 port)
 {
     if (!call.has(u"security"_s))
-        return port == 465 || port == 993 || port == 995 ? Security::Tls : Security::StartTls;
+        return usualSecurity(port);
     return oneOf<Security>(
         call.value(u"security"_s), u"--security"_s,
         {{u"none"_s, Security::None}, {u"starttls"_s, Security::StartTls}, {u"tls"_s, Security::Tls}});
@@ -67,15 +68,7 @@ quint16 portIn(const Call &call, Protocol protocol, const std::optional<quint16>
         return portFrom(call.value(u"port"_s), u"port"_s);
     if (behindHost)
         return *behindHost;
-    const bool tls = call.value(u"security"_s) == "tls"_L1;
-    switch (protocol) {
-    case Protocol::Pop3:
-        return tls ? 995 : 110;
-    case Protocol::Imap:
-        return tls ? 993 : 143;
-    default:
-        return tls ? 465 : 587;
-    }
+    return usualPort(protocol, call.value(u"security"_s) == "tls"_L1 ? Security::Tls : Security::StartTls);
 }
 
 Step untilIn(const Call &call, const AskedProbe &ask)

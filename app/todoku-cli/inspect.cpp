@@ -3,18 +3,16 @@
 #include "evidence/servertext.h"
 #include "exitstatus.h"
 #include "explanation/profilewords.h"
+#include "ours.h"
 #include "profiles/stores.h"
 #include "profiles/usualplaces.h"
 #include "providersof.h"
-#include "resources.h"
 #include "terminal.h"
 #include "values.h"
 
-#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace todoku
 {
@@ -24,17 +22,10 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-/// Our own file is part of the program: where it is wrong, it is our fault.
 ProfileWords bundledWords()
 {
-    openResources();
     const QString file = u":/knowledge/profile.yaml"_s;
-    QFile opened(file);
-    auto words = ProfileWords::read(
-        opened.open(QIODevice::ReadOnly) ? QString::fromUtf8(opened.readAll()) : QString(), file);
-    if (!words)
-        throw std::runtime_error(words.complaint().text(Language::English).toStdString());
-    return *std::move(words);
+    return ours(ProfileWords::read(bundled(file), file));
 }
 
 ProfileReading readAsked(const Call &call)

@@ -4,14 +4,13 @@
 #include "explanation/draftwords.h"
 #include "explanation/policyfile.h"
 #include "letters/draft.h"
-#include "resources.h"
+#include "ours.h"
 #include "terminal.h"
 
 #include <QFile>
 #include <QFileInfo>
 
 #include <optional>
-#include <stdexcept>
 
 namespace todoku
 {
@@ -25,22 +24,6 @@ namespace
 /// without end.
 constexpr qint64 mostRead = qint64(32) << 20;
 constexpr qint64 mostCounted = qint64(1) << 30;
-
-/// Our own files are part of the program: where they are wrong, it is our fault.
-template <class T>
-T ours(Result<T> result)
-{
-    if (!result)
-        throw std::runtime_error(result.complaint().text(Language::English).toStdString());
-    return *std::move(result);
-}
-
-QString bundled(const QString &file)
-{
-    openResources();
-    QFile opened(file);
-    return opened.open(QIODevice::ReadOnly) ? QString::fromUtf8(opened.readAll()) : QString();
-}
 
 RecipientPolicy policyOf(const Call &call)
 {

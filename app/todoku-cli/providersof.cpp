@@ -1,9 +1,7 @@
 #include "providersof.h"
 
 #include "evidence/servertext.h"
-#include "resources.h"
-
-#include <stdexcept>
+#include "ours.h"
 
 namespace todoku
 {
@@ -22,10 +20,7 @@ Providers providersOf(const Call &call)
 QList<Client> clientsKnown()
 {
     openResources();
-    auto clients = readClients(u":/knowledge/clients"_s);
-    if (!clients) // ours, not the caller's
-        throw std::runtime_error(clients.complaint().text(Language::English).toStdString());
-    return *std::move(clients);
+    return ours(readClients(u":/knowledge/clients"_s));
 }
 
 QString providerIn(const Call &call, const Providers &providers)

@@ -19,14 +19,6 @@ namespace
 /// A client's own word, ready to stand in a sentence of each language.
 using Menu = QMap<QString, Words>;
 
-void demand(const YamlFile &yaml, const YAML::Node &map, std::initializer_list<const char *> keys)
-{
-    for (const char *key : keys)
-        if (!map[key].IsDefined())
-            yaml.refuse(map, {u"%1 がありません。"_s.arg(QLatin1String(key)),
-                              u"`%1` is missing"_s.arg(QLatin1String(key))});
-}
-
 bool isVerified(const YamlFile &yaml, const YAML::Node &node, qsizetype sources)
 {
     const QString word = yaml.word(node);
@@ -41,7 +33,7 @@ bool isVerified(const YamlFile &yaml, const YAML::Node &node, qsizetype sources)
 
 Words wordIn(const YamlFile &yaml, const YAML::Node &node)
 {
-    demand(yaml, node, {"ja", "en"});
+    yaml.demand(node, {"ja", "en"});
     return {yaml.word(node["ja"]), yaml.word(node["en"])};
 }
 
@@ -53,12 +45,12 @@ Menu readMenu(const YamlFile &yaml, const YAML::Node &node, qsizetype sources)
     for (const auto &entry : node) {
         const YAML::Node &what = entry.second;
         yaml.demandKeys(what, {u"ja"_s, u"en"_s, u"verified"_s, u"described"_s});
-        demand(yaml, what, {"verified"});
+        yaml.demand(what, {"verified"});
         if (isVerified(yaml, what["verified"], sources)) {
             const Words word = wordIn(yaml, what);
             menu.insert(yaml.word(entry.first), {u'「' + word.ja + u'」', u'“' + word.en + u'”'});
         } else {
-            demand(yaml, what, {"described"});
+            yaml.demand(what, {"described"});
             menu.insert(yaml.word(entry.first), wordIn(yaml, what["described"]));
         }
     }
@@ -74,7 +66,7 @@ QMap<Security, Words> readSecurity(const YamlFile &yaml, const YAML::Node &node,
         if (!one.IsDefined() || one.IsNull())
             continue;
         yaml.demandKeys(one, {u"ja"_s, u"en"_s, u"verified"_s, u"described"_s});
-        demand(yaml, one, {"verified"});
+        yaml.demand(one, {"verified"});
         const bool verified = isVerified(yaml, one["verified"], sources);
         words.insert(security,
                      wordIn(yaml, verified || !one["described"].IsDefined() ? one : one["described"]));
@@ -122,7 +114,7 @@ QStringList withMenuWords(QStringList lines, int from, const Menu &menu, const Q
 ReceivesBeforeSending readReceiveBeforeSend(const YamlFile &yaml, const YAML::Node &node)
 {
     yaml.demandKeys(node, {u"can"_s, u"confidence"_s, u"source"_s});
-    demand(yaml, node, {"can"});
+    yaml.demand(node, {"can"});
     return oneOf<ReceivesBeforeSending>(yaml, node["can"],
                                         {{u"yes"_s, ReceivesBeforeSending::Yes},
                                          {u"no"_s, ReceivesBeforeSending::No},
@@ -146,8 +138,8 @@ Result<Client> readClient(const QString &text, const QString &file)
         yaml.demandKeys(top, {u"id"_s, u"name"_s, u"maker"_s, u"systems"_s, u"versions"_s, u"protocols"_s,
                               u"known-as"_s, u"security"_s, u"receive-before-send"_s, u"too-old"_s, u"menu"_s,
                               u"sources"_s});
-        demand(yaml, top,
-               {"id", "name", "systems", "protocols", "security", "receive-before-send", "sources"});
+        yaml.demand(top,
+                    {"id", "name", "systems", "protocols", "security", "receive-before-send", "sources"});
         Client client;
         client.id = yaml.word(top["id"]);
         client.name = yaml.inBothLanguages(top["name"]);

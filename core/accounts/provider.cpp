@@ -57,7 +57,6 @@ public:
     Provider read();
 
 private:
-    void demand(const YAML::Node &map, const char *key) const;
     /// Checks the keys of one fact; `confidence` and `source` belong to each.
     void demandFact(const YAML::Node &map, QStringList keys,
                     std::initializer_list<const char *> needed) const;
@@ -65,7 +64,6 @@ private:
     QStringList domains(const YAML::Node &node) const;
     quint16 port(const YAML::Node &node) const;
     qint64 count(const YAML::Node &node) const;
-    QDate date(const YAML::Node &node) const;
     bool yesOrNo(const YAML::Node &node) const;
     ProviderServer server(const YAML::Node &node) const;
     ReceiveFirst receiveFirst(const YAML::Node &node) const;
@@ -86,8 +84,7 @@ Provider Reader::read()
     m_yaml.demandKeys(m_top, {u"id"_s, u"name"_s, u"kind"_s, u"domains"_s, u"mx"_s, u"servers"_s,
                               u"pop-before-smtp"_s, u"op25b"_s, u"line"_s, u"limits"_s, u"switch-on-first"_s,
                               u"pages"_s, u"sources"_s});
-    for (const char *key : {"id", "name", "kind", "sources"})
-        demand(m_top, key);
+    m_yaml.demand(m_top, {"id", "name", "kind", "sources"});
     Provider provider;
     provider.id = m_yaml.word(m_top["id"]);
     provider.name = m_yaml.inBothLanguages(m_top["name"]);
@@ -115,26 +112,17 @@ Provider Reader::read()
     return provider;
 }
 
-void Reader::demand(const YAML::Node &map, const char *key) const
-{
-    if (!map[key].IsDefined())
-        m_yaml.refuse(map, {u"%1 がありません。"_s.arg(QLatin1String(key)),
-                            u"`%1` is missing"_s.arg(QLatin1String(key))});
-}
-
 void Reader::demandFact(const YAML::Node &map, QStringList keys,
                         std::initializer_list<const char *> needed) const
 {
     m_yaml.demandKeys(map, keys + QStringList{u"confidence"_s, u"source"_s});
-    for (const char *key : needed)
-        demand(map, key);
+    m_yaml.demand(map, needed);
     (void)backing(map);
 }
 
 Backing Reader::backing(const YAML::Node &map) const
 {
-    demand(map, "confidence");
-    demand(map, "source");
+    m_yaml.demand(map, {"confidence", "source"});
     const int number = m_yaml.word(map["source"]).toInt();
     if (number < 1 || number > m_sources)
         m_yaml.refuse(map["source"], {u"source は sources の何番目かを 1 から数えた番号です。"_s,
@@ -175,15 +163,6 @@ qint64 Reader::count(const YAML::Node &node) const
     if (!number || value < 1)
         m_yaml.refuse(node, {u"1 以上の整数を書いてください。"_s, u"write a whole number from 1"_s});
     return value;
-}
-
-QDate Reader::date(const YAML::Node &node) const
-{
-    const QDate day = QDate::fromString(m_yaml.word(node), Qt::ISODate);
-    if (!day.isValid())
-        m_yaml.refuse(node,
-                      {u"日付は 2026-11-22 の形で書いてください。"_s, u"write the day as 2026-11-22"_s});
-    return day;
 }
 
 bool Reader::yesOrNo(const YAML::Node &node) const
@@ -231,7 +210,7 @@ LineBlocking Reader::lineBlocking(const YAML::Node &node) const
     LineBlocking line;
     line.blocked = yesOrNo(node["blocked"]);
     if (node["since"].IsDefined())
-        line.since = date(node["since"]);
+        line.since = m_yaml.day(node["since"]);
     if (node["courses"].IsDefined())
         line.courses = m_yaml.inBothLanguages(node["courses"]);
     line.backing = backing(node);
@@ -247,10 +226,10 @@ Limit Reader::limit(const YAML::Node &node) const
                                      {u"recipients"_s, Limit::What::Recipients},
                                      {u"messages"_s, Limit::What::Messages}});
     const char *amount = limit.what == Limit::What::MessageSize ? "octets" : "count";
-    demand(node, amount);
+    m_yaml.demand(node, {amount});
     limit.count = count(node[amount]);
     if (limit.what == Limit::What::Messages) {
-        demand(node, "hours");
+        m_yaml.demand(node, {"hours"});
         limit.hours = int(count(node["hours"]));
     }
     limit.backing = backing(node);

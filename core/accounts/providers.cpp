@@ -1,5 +1,7 @@
 #include "accounts/providers.h"
 
+#include "evidence/hostpattern.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -44,23 +46,14 @@ QString starIn(const Provider &provider, const QString &domain)
     qsizetype longest = 0;
     QString star;
     for (const QString &own : provider.domains)
-        if (own.startsWith(u"*."_s) && fit(own, domain) > longest) {
-            longest = fit(own, domain);
+        if (own.startsWith(u"*."_s) && narrowness(own, domain) > longest) {
+            longest = narrowness(own, domain);
             star = domain.chopped(own.size() - 1);
         }
     return star;
 }
 
 } // namespace
-
-qsizetype fit(const QString &domain, const QString &host)
-{
-    const QString lowered = host.toLower();
-    if (!domain.startsWith(u"*."_s))
-        return lowered == domain ? domain.size() + 1 : 0; // the name itself is narrower than any star
-    const QString below = domain.mid(1);
-    return lowered.endsWith(below) && lowered.size() > below.size() ? below.size() : 0;
-}
 
 Providers::Providers(const QString &directory)
 {
@@ -100,7 +93,7 @@ Found Providers::bestFor(const QString &host, Names names) const
         if (!provider)
             return provider;
         for (const QString &domain : ((*provider).get())->*names)
-            if (const qsizetype fits = fit(domain, host); fits > longest) {
+            if (const qsizetype fits = narrowness(domain, host); fits > longest) {
                 longest = fits;
                 best = *provider;
             }

@@ -47,10 +47,6 @@ private:
     QList<File> m_files; ///< ordered by id
 };
 
-/// How well one of the domains ("example.jp" or "*.example.jp") stands for a host: its length, 0 for not at
-/// all.
-qsizetype fit(const QString &domain, const QString &host);
-
 /// The provider's servers for an address, best first. `mailExchanger`: the MX of its domain, where known;
 /// servers whose host cannot be written out are left out.
 QList<KnownServer> serversFor(const Provider &provider, const QString &address,

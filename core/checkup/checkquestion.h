@@ -3,6 +3,7 @@
 #include "accounts/providers.h"
 #include "evidence/evidence.h"
 #include "evidence/secret.h"
+#include "evidence/usualport.h"
 #include "probes/detour.h"
 
 #include <chrono>
@@ -10,13 +11,6 @@
 
 namespace todoku
 {
-
-/// The protection that a port has by convention (RFC 8314): TLS at once on 465, 993 and 995, else STARTTLS
-/// where offered.
-constexpr Security usualSecurity(quint16 port)
-{
-    return port == 465 || port == 993 || port == 995 ? Security::Tls : Security::StartTls;
-}
 
 /// A server as the user named it, or as it was found.
 struct NamedServer {

@@ -15,10 +15,7 @@ Result<Answer> readAnswer(const QString &text, const QString &file)
         const YAML::Node top = yaml.parse(matter.yaml);
         yaml.demandKeys(top, {QStringLiteral("id"), QStringLiteral("faq"), QStringLiteral("asked"),
                               QStringLiteral("sources")});
-        for (const char *key : {"id"})
-            if (!top[key].IsDefined())
-                yaml.refuse(top, {QStringLiteral("%1 がありません。").arg(QLatin1String(key)),
-                                  QStringLiteral("`%1` is missing").arg(QLatin1String(key))});
+        yaml.demand(top, {"id"});
         Answer answer;
         answer.id = yaml.word(top["id"]);
         answer.faq = yaml.words(top["faq"]);

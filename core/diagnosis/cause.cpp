@@ -1,5 +1,7 @@
 #include "diagnosis/cause.h"
 
+#include "evidence/hostpattern.h"
+
 #include "phrases/pattern.h"
 
 #include <re2/set.h>
@@ -115,10 +117,9 @@ bool Scope::covers(const Finding &finding, QDate today) const
     if (hosts.isEmpty())
         return true;
     const auto named = [&](const QString &fact) {
-        const QString host = finding.fact(fact).toLower();
-        return !host.isEmpty() && std::any_of(hosts.cbegin(), hosts.cend(), [&](const QString &wanted) {
-            return wanted.startsWith(QLatin1String("*.")) ? host.endsWith(wanted.mid(1)) : host == wanted;
-        });
+        const QString host = finding.fact(fact);
+        return std::any_of(hosts.cbegin(), hosts.cend(),
+                           [&](const QString &wanted) { return narrowness(wanted, host) > 0; });
     };
     const QStringList facts = hostFacts();
     return std::any_of(facts.cbegin(), facts.cend(), named);

@@ -73,17 +73,6 @@ QMap<QString, QStringList> readWhere(const YamlFile &yaml, const YAML::Node &nod
 }
 
 /// A rule's keys are those of a condition and some more; the caller has looked at them.
-QDate readDay(const YamlFile &yaml, const YAML::Node &node)
-{
-    if (!node.IsDefined())
-        return {};
-    const QDate day = QDate::fromString(yaml.word(node), Qt::ISODate);
-    if (!day.isValid())
-        yaml.refuse(node, {QStringLiteral("日付は 2026-11-22 の形で書いてください。"),
-                           QStringLiteral("write the day as 2026-11-22")});
-    return day;
-}
-
 Scope readScope(const YamlFile &yaml, const YAML::Node &node)
 {
     Scope scope;
@@ -92,8 +81,10 @@ Scope readScope(const YamlFile &yaml, const YAML::Node &node)
     yaml.demandKeys(node, {QStringLiteral("hosts"), QStringLiteral("from"), QStringLiteral("until")});
     for (const QString &host : yaml.words(node["hosts"]))
         scope.hosts += host.toLower();
-    scope.from = readDay(yaml, node["from"]);
-    scope.until = readDay(yaml, node["until"]);
+    if (node["from"].IsDefined())
+        scope.from = yaml.day(node["from"]);
+    if (node["until"].IsDefined())
+        scope.until = yaml.day(node["until"]);
     if (scope.from.isValid() && scope.until.isValid() && scope.until < scope.from)
         yaml.refuse(node["until"], {QStringLiteral("until が from より前の日付です。"),
                                     QStringLiteral("`until` is before `from`")});
@@ -105,8 +96,7 @@ Scope readScope(const YamlFile &yaml, const YAML::Node &node)
 
 Condition readConditionKeys(const YamlFile &yaml, const YAML::Node &node)
 {
-    if (!node["finding"].IsDefined())
-        yaml.refuse(node, {QStringLiteral("finding がありません。"), QStringLiteral("`finding` is missing")});
+    yaml.demand(node, {"finding"});
     Condition condition;
     condition.finding = yaml.word(node["finding"]);
     condition.codes = readCodes(yaml, node["code"]);
@@ -261,10 +251,7 @@ Cause readFrontMatter(const QString &text, const QString &file)
                           QStringLiteral("reason"), QStringLiteral("when"), QStringLiteral("quoted"),
                           QStringLiteral("against"), QStringLiteral("outranks"), QStringLiteral("told-apart"),
                           QStringLiteral("sources")});
-    for (const char *key : {"id", "blame"})
-        if (!top[key].IsDefined())
-            yaml.refuse(top, {QStringLiteral("%1 がありません。").arg(QLatin1String(key)),
-                              QStringLiteral("`%1` is missing").arg(QLatin1String(key))});
+    yaml.demand(top, {"id", "blame"});
     if (!top["when"].IsDefined() && !top["quoted"].IsDefined())
         yaml.refuse(top,
                     {QStringLiteral("when と quoted のどちらもありません。どう現れるかを書いてください。"),

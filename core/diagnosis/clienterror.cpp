@@ -59,10 +59,7 @@ ClientError readError(const YamlFile &yaml, const YAML::Node &node)
     yaml.demandKeys(node, {QStringLiteral("id"), QStringLiteral("code"), QStringLiteral("says"),
                            QStringLiteral("reply"), QStringLiteral("stage"), QStringLiteral("unverified"),
                            QStringLiteral("suspects"), QStringLiteral("means"), QStringLiteral("misleads")});
-    for (const char *key : {"id", "means"})
-        if (!node[key].IsDefined())
-            yaml.refuse(node, {QStringLiteral("%1 がありません。").arg(QLatin1String(key)),
-                               QStringLiteral("`%1` is missing").arg(QLatin1String(key))});
+    yaml.demand(node, {"id", "means"});
     ClientError error;
     error.line = yaml.line(node);
     error.id = yaml.word(node["id"]);
@@ -95,10 +92,7 @@ Result<QList<ClientError>> readClientErrors(const QString &text, const QString &
         const YAML::Node top = yaml.parse(text);
         yaml.demandKeys(top, {QStringLiteral("client"), QStringLiteral("name"), QStringLiteral("sources"),
                               QStringLiteral("errors")});
-        for (const char *key : {"client", "name", "sources", "errors"})
-            if (!top[key].IsDefined())
-                yaml.refuse(top, {QStringLiteral("%1 がありません。").arg(QLatin1String(key)),
-                                  QStringLiteral("`%1` is missing").arg(QLatin1String(key))});
+        yaml.demand(top, {"client", "name", "sources", "errors"});
         readSources(yaml, top["sources"]);
         QList<ClientError> errors;
         QStringList ids;

@@ -39,6 +39,23 @@ void YamlFile::demandKeys(const YAML::Node &map, const QStringList &known) const
     }
 }
 
+void YamlFile::demand(const YAML::Node &map, std::initializer_list<const char *> keys) const
+{
+    for (const char *key : keys)
+        if (!map.IsMap() || !map[key].IsDefined())
+            refuse(map, {QStringLiteral("%1 がありません。").arg(QLatin1String(key)),
+                         QStringLiteral("`%1` is missing").arg(QLatin1String(key))});
+}
+
+QDate YamlFile::day(const YAML::Node &node) const
+{
+    const QDate day = QDate::fromString(word(node), Qt::ISODate);
+    if (!day.isValid())
+        refuse(node, {QStringLiteral("日付は 2026-11-22 の形で書いてください。"),
+                      QStringLiteral("write the day as 2026-11-22")});
+    return day;
+}
+
 QString YamlFile::word(const YAML::Node &node) const
 {
     if (!node.IsScalar())

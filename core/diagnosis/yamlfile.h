@@ -2,6 +2,7 @@
 
 #include "evidence/result.h"
 
+#include <QDate>
 #include <QStringList>
 
 #include <yaml-cpp/yaml.h>
@@ -27,6 +28,10 @@ public:
     YAML::Node parse(const QString &text) const;
     /// Throws Wrong unless `map` is a mapping that has only these keys, each once.
     void demandKeys(const YAML::Node &map, const QStringList &known) const;
+    /// Throws Wrong where a mapping lacks one of these keys.
+    void demand(const YAML::Node &map, std::initializer_list<const char *> keys) const;
+    /// A day written as 2026-11-22. Throws Wrong for anything else.
+    QDate day(const YAML::Node &node) const;
     /// One word or line. Throws Wrong where it is a list or a mapping.
     QString word(const YAML::Node &node) const;
     /// The words of a list; a single word counts as a list of one; nothing gives an empty list.

@@ -42,9 +42,8 @@ private:
         m_yaml.demandKeys(node, {u"faq"_s, u"cases"_s});
         Entry entry;
         entry.faq = m_yaml.words(node["faq"]);
+        m_yaml.demand(node, {"cases"});
         const YAML::Node cases = node["cases"];
-        if (!cases.IsDefined())
-            m_yaml.refuse(node, {u"cases がありません。"_s, u"`cases` is missing"_s});
         m_yaml.demandKeys(cases, kindsOf(id));
         for (const QString &kind : kindsOf(id)) {
             const YAML::Node one = cases[kind.toStdString()];
@@ -62,9 +61,7 @@ private:
         static const QStringList known =
             u"name name-size count size file-size limit room pieces mails plan read subject each recipient meant charset characters"_s
                 .split(u' ');
-        if (!one[key].IsDefined())
-            m_yaml.refuse(one, {u"%1 がありません。"_s.arg(QLatin1String(key)),
-                                u"`%1` is missing"_s.arg(QLatin1String(key))});
+        m_yaml.demand(one, {key});
         Words words = m_yaml.inBothLanguages(one[key]);
         for (const QString &text : {words.ja, words.en})
             for (const QString &placeholder : placeholdersIn(text))

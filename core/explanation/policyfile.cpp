@@ -71,8 +71,7 @@ DraftRule readRule(const YamlFile &yaml, const YAML::Node &node)
     rule.id = readId(yaml, node["id"]);
     const QStringList own = keysOf(rule.id);
     yaml.demandKeys(node, QStringList{u"id"_s, u"severity"_s, u"kinds"_s, u"sources"_s} + own);
-    if (!node["severity"].IsDefined())
-        yaml.refuse(node, {u"severity がありません。"_s, u"`severity` is missing"_s});
+    yaml.demand(node, {"severity"});
     rule.refusal = oneOf<Refusal>(yaml, node["severity"],
                                   {{u"note"_s, Refusal::Note},
                                    {u"refused-by-some"_s, Refusal::BySome},
@@ -118,8 +117,7 @@ Result<RecipientPolicy> readPolicy(const QString &text, const QString &file, con
         const YAML::Node top = yaml.parse(text);
         yaml.demandKeys(top, {u"name"_s, u"without"_s, u"rules"_s});
         RecipientPolicy policy;
-        if (!top["name"].IsDefined())
-            yaml.refuse(top, {u"name がありません。"_s, u"`name` is missing"_s});
+        yaml.demand(top, {"name"});
         policy.name = yaml.inBothLanguages(top["name"]);
         QStringList replaced;
         if (top["without"].IsDefined() && !top["without"].IsSequence())

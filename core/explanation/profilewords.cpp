@@ -57,9 +57,7 @@ public:
 private:
     YAML::Node child(const YAML::Node &parent, const std::string &key) const
     {
-        if (!parent.IsMap() || !parent[key].IsDefined())
-            m_yaml.refuse(parent, {u"%1 がありません。"_s.arg(QString::fromStdString(key)),
-                                   u"`%1` is missing"_s.arg(QString::fromStdString(key))});
+        m_yaml.demand(parent, {key.c_str()});
         return parent[key];
     }
 

@@ -54,7 +54,7 @@ QString asHtml(const SheetPart &part)
 
 Result<QByteArray> asHtmlSheet(const ExportedAccount &account, Language language)
 {
-    const Sheet sheet = sheetOf(account, language);
+    const SettingsSheet sheet = sheetOf(account, language);
     QString body = u"<h1>%1</h1>\n"_s.arg(sheet.title.toHtmlEscaped());
     for (const SheetPart &part : sheet.parts)
         body += asHtml(part);

@@ -101,14 +101,14 @@ QString spelling(const QString &value, Language language)
     return said.isEmpty() ? QString() : said.join(between.in(language)) + end.in(language);
 }
 
-Sheet sheetOf(const ExportedAccount &account, Language language)
+SettingsSheet sheetOf(const ExportedAccount &account, Language language)
 {
     static const Words title{u"メールの設定（%1）"_s, u"Mail settings (%1)"_s};
     static const Words you{u"あなたの情報"_s, u"About you"_s};
     static const Words person{u"名前"_s, u"Your name"_s};
     static const Words address{u"メールアドレス"_s, u"E-mail address"_s};
 
-    Sheet sheet;
+    SettingsSheet sheet;
     sheet.title = title.in(language).arg(calledAfter(account));
     SheetPart self{you.in(language), {}, {}};
     if (!account.personName.isEmpty())

@@ -23,13 +23,13 @@ struct SheetPart {
 };
 
 /// What a person needs to set up the account by hand, in the order in which mail programs ask for it.
-struct Sheet {
+struct SettingsSheet {
     QString title;
     QList<SheetPart> parts;
     QStringList remarks;
 };
 
-Sheet sheetOf(const ExportedAccount &account, Language language);
+SettingsSheet sheetOf(const ExportedAccount &account, Language language);
 
 /// The signs in a value that are mistaken for others when heard or copied: hyphen and underline, 0 beside o,
 /// 1 beside l, capitals. Empty where there are none.

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 Result<QByteArray> asTextSheet(const ExportedAccount &account, Language language)
 {
-    const Sheet sheet = sheetOf(account, language);
+    const SettingsSheet sheet = sheetOf(account, language);
     QString text = sheet.title + u'\n';
     for (const SheetPart &part : sheet.parts) {
         text += language == Language::Japanese ? u"\n■ "_s : u"\n* "_s;

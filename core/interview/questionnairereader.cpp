@@ -22,7 +22,6 @@ public:
     Questionnaire read();
 
 private:
-    void demand(const YAML::Node &map, std::initializer_list<const char *> keys) const;
     double number(const YAML::Node &node) const;
     Likelihood likelihood(const YAML::Node &node) const;
     SpokenAnswer choice(const YAML::Node &node) const;
@@ -34,14 +33,6 @@ private:
     YAML::Node m_top;
     Questionnaire m_questionnaire;
 };
-
-void Reader::demand(const YAML::Node &map, std::initializer_list<const char *> keys) const
-{
-    for (const char *key : keys)
-        if (!map[key].IsDefined())
-            m_yaml.refuse(map, {u"%1 がありません。"_s.arg(QLatin1String(key)),
-                                u"`%1` is missing"_s.arg(QLatin1String(key))});
-}
 
 double Reader::number(const YAML::Node &node) const
 {
@@ -77,7 +68,7 @@ Likelihood Reader::likelihood(const YAML::Node &node) const
 SpokenAnswer Reader::choice(const YAML::Node &node) const
 {
     m_yaml.demandKeys(node, {u"id"_s, u"text"_s, u"told"_s, u"likelihood"_s});
-    demand(node, {"id", "text"});
+    m_yaml.demand(node, {"id", "text"});
     SpokenAnswer choice;
     choice.id = m_yaml.word(node["id"]);
     if (choice.id == doesNotKnow)
@@ -97,7 +88,7 @@ Question Reader::question(const YAML::Node &node) const
 {
     m_yaml.demandKeys(node, {u"id"_s, u"effort"_s, u"about-the-error"_s, u"when"_s, u"known-by"_s, u"ask"_s,
                              u"why"_s, u"find"_s, u"faq"_s, u"answers"_s});
-    demand(node, {"id", "effort", "ask", "why", "answers"});
+    m_yaml.demand(node, {"id", "effort", "ask", "why", "answers"});
     Question question;
     question.id = m_yaml.word(node["id"]);
     question.line = m_yaml.line(node["id"]);
@@ -166,16 +157,13 @@ Questionnaire Reader::read()
 {
     m_yaml.demandKeys(m_top, {u"judged"_s, u"families"_s, u"priors"_s, u"in-the-settings"_s,
                               u"receive-first"_s, u"facts"_s, u"questions"_s, u"would-decide"_s});
-    demand(m_top, {"judged", "families", "priors", "in-the-settings", "receive-first", "facts", "questions",
-                   "would-decide"});
+    m_yaml.demand(m_top, {"judged", "families", "priors", "in-the-settings", "receive-first", "facts",
+                          "questions", "would-decide"});
     const YAML::Node judged = m_top["judged"];
     m_yaml.demandKeys(judged, {u"by"_s, u"date"_s});
-    demand(judged, {"by", "date"});
+    m_yaml.demand(judged, {"by", "date"});
     m_questionnaire.judgedBy = m_yaml.inBothLanguages(judged["by"]);
-    m_questionnaire.judgedOn = QDate::fromString(m_yaml.word(judged["date"]), Qt::ISODate);
-    if (!m_questionnaire.judgedOn.isValid())
-        m_yaml.refuse(judged["date"], {u"日付を 2026-11-22 の形で書いてください。"_s,
-                                       u"a date such as 2026-11-22 is wanted"_s});
+    m_questionnaire.judgedOn = m_yaml.day(judged["date"]);
     readFamilies(m_top["families"]);
     for (const auto &entry : m_top["priors"])
         m_questionnaire.priors.insert(m_yaml.word(entry.first), number(entry.second));
@@ -188,7 +176,7 @@ Questionnaire Reader::read()
     demandKnownAnswers();
     const YAML::Node would = m_top["would-decide"];
     m_yaml.demandKeys(would, {u"error-text"_s, u"live-check"_s});
-    demand(would, {"error-text", "live-check"});
+    m_yaml.demand(would, {"error-text", "live-check"});
     m_questionnaire.errorWouldDecide = m_yaml.inBothLanguages(would["error-text"]);
     m_questionnaire.checkWouldDecide = m_yaml.inBothLanguages(would["live-check"]);
     return m_questionnaire;

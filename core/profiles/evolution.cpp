@@ -72,7 +72,7 @@ ProfileServer serverIn(const Source &source, Protocol protocol)
     server.port = authentication.number(u"Port"_s, 0);
     if (server.port.is == 0)
         server.port.is =
-            server.security.is ? std::optional(usualPort(protocol, *server.security.is)) : std::nullopt;
+            server.security.is ? std::optional<int>(usualPort(protocol, *server.security.is)) : std::nullopt;
     server.auth = inTermsOf(authentication.text(u"Method"_s, u"none"_s), [&](const QString &method) {
         const bool off = method.isEmpty() || method == "none"_L1 || method == "POPB4SMTP"_L1;
         return off && protocol == Protocol::Smtp ? std::optional(SignIn::None) : signInOf(method);

@@ -29,7 +29,7 @@ ProfileServer serverIn(const Section &group, Protocol protocol)
     server.port = group.number(u"port"_s, 0);
     if (server.port.is == 0)
         server.port.is =
-            server.security.is ? std::optional(usualPort(protocol, *server.security.is)) : std::nullopt;
+            server.security.is ? std::optional<int>(usualPort(protocol, *server.security.is)) : std::nullopt;
     server.auth = inTermsOf(group.text(u"credentials"_s, u"custom"_s), [](const QString &word) {
         return std::optional(word == "none"_L1 ? SignIn::None : SignIn::Password);
     });

@@ -17,20 +17,6 @@ namespace
 /// Under this key of a profile lie its accounts.
 constexpr auto accountsKey = "9375CFF0413111d3B88A00104B2A6676"_L1;
 
-std::optional<Security> smtpSecurityOf(int secureConnection)
-{
-    switch (secureConnection) {
-    case 0:
-        return Security::None;
-    case 1:
-        return Security::Tls;
-    case 2:
-        return Security::StartTls;
-    default:
-        return {};
-    }
-}
-
 ProfileServer incomingIn(const Section &key, const QString &kind)
 {
     ProfileServer server;
@@ -39,7 +25,7 @@ ProfileServer incomingIn(const Section &key, const QString &kind)
     server.user = key.text(kind + u" User"_s);
     // Newer versions let one choose STARTTLS for IMAP, too.
     if (key.has(kind + u" Secure Connection"_s))
-        server.security = inTermsOf(key.number(kind + u" Secure Connection"_s), smtpSecurityOf);
+        server.security = inTermsOf(key.number(kind + u" Secure Connection"_s), securityNumbered);
     else
         server.security = inTermsOf(key.flag(kind + u" Use SSL"_s, false), [](bool ssl) {
             return std::optional(ssl ? Security::Tls : Security::None);
@@ -47,7 +33,7 @@ ProfileServer incomingIn(const Section &key, const QString &kind)
     // With TLS a port is always written, so without one nobody knows.
     server.port =
         key.number(kind + u" Port"_s, server.security.is == Security::None
-                                          ? std::optional(usualPort(server.protocol, Security::None))
+                                          ? std::optional<int>(usualPort(server.protocol, Security::None))
                                           : std::nullopt);
     server.auth = inTermsOf(key.flag(kind + u" Use SPA"_s, false),
                             [](bool spa) { return std::optional(spa ? SignIn::Ntlm : SignIn::Password); });
@@ -72,7 +58,7 @@ Stated<Security> outgoingSecurity(const Section &key, const Stated<int> &port)
     if (connection.is == 3 || (!connection.is && key.flag(u"SMTP Use SSL"_s).is == true))
         return followingPort(Protocol::Smtp, port);
     if (connection.is)
-        return inTermsOf(connection, smtpSecurityOf);
+        return inTermsOf(connection, securityNumbered);
     return {key.whole() ? std::optional(Security::None) : std::nullopt, connection.where};
 }
 

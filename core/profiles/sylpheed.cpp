@@ -9,20 +9,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-std::optional<Security> securityOf(int ssl)
-{
-    switch (ssl) {
-    case 0:
-        return Security::None;
-    case 1:
-        return Security::Tls;
-    case 2:
-        return Security::StartTls;
-    default:
-        return {};
-    }
-}
-
 /// A port of one's own counts only where it is switched on.
 Stated<int> portOf(const Section &account, const QString &kind, int plain, int tls,
                    const std::optional<Security> &security)
@@ -41,7 +27,7 @@ ProfileServer incomingIn(const Section &account, bool imap)
     server.protocol = imap ? Protocol::Imap : Protocol::Pop3;
     server.host = account.text(u"receive_server"_s);
     server.user = account.text(u"user_id"_s);
-    server.security = inTermsOf(account.number(imap ? u"ssl_imap"_s : u"ssl_pop"_s, 0), securityOf);
+    server.security = inTermsOf(account.number(imap ? u"ssl_imap"_s : u"ssl_pop"_s, 0), securityNumbered);
     server.port = imap ? portOf(account, u"imap"_s, 143, 993, server.security.is)
                        : portOf(account, u"pop"_s, 110, 995, server.security.is);
     if (!imap)
@@ -57,7 +43,7 @@ ProfileServer outgoingIn(const Section &account)
     server.host = account.text(u"smtp_server"_s);
     server.user =
         account[u"smtp_user_id"_s].isEmpty() ? account.text(u"user_id"_s) : account.text(u"smtp_user_id"_s);
-    server.security = inTermsOf(account.number(u"ssl_smtp"_s, 0), securityOf);
+    server.security = inTermsOf(account.number(u"ssl_smtp"_s, 0), securityNumbered);
     server.port = portOf(account, u"smtp"_s, 25, 465, server.security.is);
     server.auth = inTermsOf(account.flag(u"use_smtp_auth"_s, false),
                             [](bool on) { return std::optional(on ? SignIn::Password : SignIn::None); });

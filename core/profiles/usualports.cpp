@@ -3,16 +3,17 @@
 namespace todoku
 {
 
-int usualPort(Protocol protocol, Security security)
+std::optional<Security> securityNumbered(int number)
 {
-    const bool tls = security == Security::Tls;
-    switch (protocol) {
-    case Protocol::Pop3:
-        return tls ? 995 : 110;
-    case Protocol::Imap:
-        return tls ? 993 : 143;
+    switch (number) {
+    case 0:
+        return Security::None;
+    case 1:
+        return Security::Tls;
+    case 2:
+        return Security::StartTls;
     default:
-        return tls ? 465 : 587;
+        return {};
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "evidence/usualport.h"
 #include "profiles/profileaccount.h"
 
 namespace todoku
@@ -7,8 +8,9 @@ namespace todoku
 
 // What port and security have to do with each other (RFC 8314 section 7, RFC 6409, RFC 1939, RFC 9051).
 
-/// The port that goes with the security: 465 and 587, 995 and 110, 993 and 143.
-int usualPort(Protocol protocol, Security security);
+/// As Outlook, Sylpheed and Claws Mail number it: 0 none, 1 TLS at once, 2 STARTTLS. Nothing for other
+/// numbers, such as Outlook's 3, "automatic".
+std::optional<Security> securityNumbered(int number);
 
 /// How a connection to that port begins to be safe: by TLS at once on 465, 995 and 993, by STARTTLS on 25,
 /// 587, 110 and 143. Nothing for other ports, where anything may be.

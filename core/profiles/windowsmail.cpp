@@ -50,7 +50,7 @@ ProfileServer incomingIn(const Section &account, const QString &kind)
                                 [](bool tls) { return std::optional(tls ? Security::Tls : Security::None); });
     server.port =
         account.number(kind + u"_Port"_s, server.security.is == Security::None
-                                              ? std::optional(usualPort(server.protocol, Security::None))
+                                              ? std::optional<int>(usualPort(server.protocol, Security::None))
                                               : std::nullopt);
     server.auth = inTermsOf(account.number(kind + u"_Use_Sicily"_s, 0), [](int sicily) {
         return std::optional(sicily == 1 ? SignIn::Ntlm : SignIn::Password);

@@ -132,7 +132,7 @@ TEST(Questionnaire, WhatIsWrongIsNamedWithItsLine)
     EXPECT_EQ(complaintAfter(u", en: 'Which port?'"_s, QString()),
               "questions.yaml:18: give it in both languages, `ja` and `en`");
     EXPECT_EQ(complaintAfter(u"date: 2026-11-22"_s, u"date: today"_s),
-              "questions.yaml:1: a date such as 2026-11-22 is wanted");
+              "questions.yaml:1: write the day as 2026-11-22");
     EXPECT_NE(
         complaintAfter(u"families: {all: [op25b, password-wrong]}"_s, u"families: {a: [op25b], b: [op25b]}"_s)
             .find("the cause `op25b` is in `a` already"),

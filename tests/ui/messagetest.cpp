@@ -50,16 +50,6 @@ protected:
 
     void open() { buttonOf(wizard.findChild<AccountPage *>(), u"returned mail"_s)->click(); }
 
-    static QPushButton *buttonOf(QWidget *of, const QString &words)
-    {
-        for (QPushButton *button : of->findChildren<QPushButton *>()) {
-            if (button->text().remove(u'&').contains(words))
-                return button;
-        }
-        ADD_FAILURE() << "no button says " << words.toStdString();
-        return new QPushButton(of);
-    }
-
     /// Types or pastes that, and asks what it means.
     void explain(const QString &text)
     {

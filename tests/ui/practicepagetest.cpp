@@ -49,16 +49,6 @@ protected:
         buttonOf(account, u"Practise offline"_s)->click();
     }
 
-    static QPushButton *buttonOf(QWidget *of, const QString &words)
-    {
-        for (QPushButton *button : of->findChildren<QPushButton *>()) {
-            if (button->text().remove(u'&').contains(words))
-                return button;
-        }
-        ADD_FAILURE() << "no button says " << words.toStdString();
-        return new QPushButton(of);
-    }
-
     bool shows(QWidget *which) const
     {
         return wizard.findChild<QStackedWidget *>()->currentWidget() == which;

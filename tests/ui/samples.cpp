@@ -8,7 +8,10 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QThread>
+
+#include <gtest/gtest.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -170,6 +173,16 @@ QStringList wordsOf(QWidget *widget)
     }
     words.removeAll(QString());
     return words;
+}
+
+QPushButton *buttonOf(QWidget *of, const QString &words)
+{
+    for (QPushButton *button : of->findChildren<QPushButton *>()) {
+        if (button->text().remove(u'&').contains(words))
+            return button;
+    }
+    ADD_FAILURE() << "no button says " << words.toStdString();
+    return new QPushButton(of);
 }
 
 } // namespace todoku

@@ -7,6 +7,8 @@
 
 #include <functional>
 
+class QPushButton;
+
 namespace todoku
 {
 
@@ -37,5 +39,9 @@ bool eventually(const std::function<bool()> &holds, int ms = 5000);
 /// The words of every widget below this one, hidden ones too: texts, placeholders, tooltips, accessible
 /// names.
 QStringList wordsOf(QWidget *widget);
+
+/// The button below this widget that says these words (a mnemonic's & is not looked at); a failure, and an
+/// idle button, where there is none.
+QPushButton *buttonOf(QWidget *of, const QString &words);
 
 } // namespace todoku

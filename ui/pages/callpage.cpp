@@ -26,13 +26,6 @@ namespace
 
 constexpr int confirmationMs = 4000;
 
-Text *text(const QString &words, Text::Rank rank = Text::Rank::Body)
-{
-    auto *label = new Text(rank);
-    label->setText(words);
-    return label;
-}
-
 QVBoxLayout *columnOf(QWidget *widget)
 {
     auto *layout = new QVBoxLayout(widget);

@@ -31,13 +31,6 @@ constexpr int confirmationMs = 4000;
 constexpr int mostRowsAtOnce = 6;
 constexpr qsizetype mostRejectsShown = 10;
 
-Text *text(const QString &words, Text::Rank rank = Text::Rank::Body)
-{
-    auto *label = new Text(rank);
-    label->setText(words);
-    return label;
-}
-
 /// Whom it is about, or else where it stood.
 QString subjectOf(const Explanation &explanation)
 {

@@ -65,13 +65,6 @@ QString meaningOf(const Advice &advice)
     return ResultPage::tr("Not decided");
 }
 
-Text *text(const QString &words, Text::Rank rank = Text::Rank::Body)
-{
-    auto *label = new Text(rank);
-    label->setText(words);
-    return label;
-}
-
 /// A plain-text box that is as high as its text, up to a limit.
 QPlainTextEdit *box(const QString &words, const QString &name)
 {

@@ -14,18 +14,6 @@
 namespace todoku
 {
 
-namespace
-{
-
-Text *paragraph(const QString &words, Text::Rank rank = Text::Rank::Body)
-{
-    auto *text = new Text(rank);
-    text->setText(words);
-    return text;
-}
-
-} // namespace
-
 ClientGuide::ClientGuide(QWidget *parent)
     : QFrame(parent), m_label(new Text), m_choice(new QComboBox), m_layout(new QVBoxLayout(this))
 {
@@ -36,8 +24,8 @@ ClientGuide::ClientGuide(QWidget *parent)
     m_label->setBuddy(m_choice);
     auto *row = new QHBoxLayout;
     row->setSpacing(12);
-    row->addWidget(m_label);
-    row->addWidget(m_choice);
+    row->addWidget(m_label, 0, Qt::AlignVCenter);
+    row->addWidget(m_choice, 0, Qt::AlignVCenter);
     row->addStretch(1);
     m_layout->addLayout(row);
     connect(m_choice, &QComboBox::activated, this, [this] {
@@ -78,10 +66,10 @@ void ClientGuide::showSteps()
     auto *inside = new QVBoxLayout(m_steps);
     inside->setContentsMargins(0, 0, 0, 0);
     inside->setSpacing(12);
-    inside->addWidget(paragraph(client.text.in(m_language)));
+    inside->addWidget(text(client.text.in(m_language)));
     const QString why = obstacle(client, m_settings, m_language);
     if (!why.isEmpty() && !client.tooOld) // that it is too old, its own words say
-        inside->addWidget(paragraph(why));
+        inside->addWidget(text(why));
     inside->addLayout(numbered(guidance(client, m_settings, receiveFirst, m_language)));
     m_layout->addWidget(m_steps);
 }

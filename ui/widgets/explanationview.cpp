@@ -20,13 +20,6 @@ namespace todoku
 namespace
 {
 
-Text *text(const QString &words, Text::Rank rank = Text::Rank::Body)
-{
-    auto *label = new Text(rank);
-    label->setText(words);
-    return label;
-}
-
 bool isNoFailure(const Explanation &explanation)
 {
     return explanation.statement.kind == StatementKind::NotABounce || explanation.kind() == "question"_L1;

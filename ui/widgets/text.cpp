@@ -79,4 +79,11 @@ void Text::focusInEvent(QFocusEvent *event)
     }
 }
 
+Text *text(const QString &words, Text::Rank rank)
+{
+    auto *made = new Text(rank);
+    made->setText(words);
+    return made;
+}
+
 } // namespace todoku

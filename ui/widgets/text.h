@@ -29,4 +29,7 @@ private:
     bool m_dressing = false; ///< what changes is our own doing
 };
 
+/// One with these words.
+Text *text(const QString &words, Text::Rank rank = Text::Rank::Body);
+
 } // namespace todoku

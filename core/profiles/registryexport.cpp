@@ -57,7 +57,12 @@ std::optional<QString> valueIn(QStringView text, bool narrow, bool last)
         return {};
     if (!isHexText(kind))
         return QString();
-    const QByteArray bytes = QByteArray::fromHex(QString(digits).remove(u',').toLatin1());
+    // A damaged line may have swallowed a part of another value, so nothing but digits is forgiven.
+    static const QRegularExpression wellFormed(u"^(?:[0-9a-f]{2}(?:, *|$))*+$"_s,
+                                               QRegularExpression::CaseInsensitiveOption);
+    if (!wellFormed.match(digits).hasMatch())
+        return {};
+    const QByteArray bytes = QByteArray::fromHex(digits.toLatin1());
     // REGEDIT4 writes REG_EXPAND_SZ in the system's own charset.
     return narrow && kind != u"hex" ? QString::fromLocal8Bit(bytes).remove(QChar(u'\0'))
                                     : registryText(bytes);

@@ -148,6 +148,21 @@ TEST(BrokenProfile, WithOneLineOfManyMegabytesIsSurvivedQuickly)
     EXPECT_LT(timer.elapsed(), 5000);
 }
 
+// Found by the fuzzer: the reader of hexadecimal digits had passed over what is none.
+TEST(BrokenProfile, InWhichAValueHasSwallowedThePasswordShowsNeither)
+{
+    const QByteArray exported =
+        "Windows Registry Editor Version 5.00\n[A\\9375CFF0413111d3B88A00104B2A6676\\1]\n"
+        "\"POP3 Server\"=\"pop.example.jp\"\n"
+        "\"SMTP Server\"=hex:73,00,6d,00,ord\"=hex:67,00,65,00,68,00,65,00,69,00,6d,00\n"
+        "\"SMTP Port\"=dword:0000024b\n";
+    const ProfileReading reading = readOutlookExport(exported, u"x.reg"_s);
+    ASSERT_EQ(reading.accounts.size(), 1);
+    EXPECT_FALSE(reading.accounts.first().outgoing);
+    ASSERT_EQ(reading.unreadable.size(), 1);
+    EXPECT_EQ(reading.unreadable.first().line, 4);
+}
+
 TEST(BrokenProfile, WithAnEntityBombIsNamed)
 {
     Store store(u"windows-live-mail"_s);

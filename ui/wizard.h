@@ -5,6 +5,7 @@
 #include "ui/perusal.h"
 #include "ui/phonecall.h"
 #include "ui/practice.h"
+#include "ui/widgets/comparison.h"
 
 #include <QWidget>
 
@@ -16,7 +17,6 @@ namespace todoku
 {
 
 class AccountPage;
-struct Acted;
 class CallPage;
 class ExplainedPage;
 class MessagePage;
@@ -24,11 +24,12 @@ class PracticePage;
 class ResultPage;
 class RunningPage;
 class Sheet;
+class StagePage;
 class Text;
 
 /// The window: the language at the top, and the order of the pages. Ask, run, tell; and from there back to
 /// asking. Beside it, for those who hold a message in their hands: ask for it, tell. For those who have
-/// somebody on the phone: ask and tell, again and again. For those who practise: choose, run, tell.
+/// somebody on the phone: ask and tell, again and again. For those who practise: choose, watch, tell.
 class Wizard : public QWidget
 {
     Q_OBJECT
@@ -68,6 +69,7 @@ private:
     void tellCall();
     void openPractice();
     void practise(const Scene &scene);
+    void checkStage();
     std::optional<Acted> acted() const;
     void retranslate();
     void prepare();
@@ -86,9 +88,11 @@ private:
     ExplainedPage *m_explained;
     CallPage *m_callPage;
     PracticePage *m_practicePage;
+    StagePage *m_stagePage;
     PhoneCall m_call;
     Practice m_practice;
     std::optional<Scene> m_scene; ///< that is being practised, or was last
+    CheckQuestion m_staged;       ///< what its check asks
     ClientsReader m_readClients;
     std::optional<Complaint> m_complaint;
     bool m_demonstration = false;

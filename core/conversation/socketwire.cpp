@@ -141,6 +141,26 @@ QString handshakeTrouble(const QString &error)
     return QStringLiteral("other");
 }
 
+/// What a server says that gives up on TLS before it has heard anything: a fatal alert and not a byte more
+/// (RFC 8446 section 6; the same in TLS 1.2). It opens nothing, so nothing can be smuggled in by it. Empty:
+/// it is something else.
+QString troubleInAlert(const QByteArray &bytes)
+{
+    constexpr char alert = 21;
+    constexpr char fatal = 2;
+    if (bytes.size() != 7 || bytes[0] != alert || bytes[1] != 3 || bytes[3] != 0 || bytes[4] != 2 ||
+        bytes[5] != fatal)
+        return {};
+    switch (bytes[6]) {
+    case 70: // protocol_version
+        return QStringLiteral("too-old");
+    case 40: // handshake_failure
+        return QStringLiteral("handshake-failure");
+    default:
+        return QStringLiteral("other");
+    }
+}
+
 Outcome outcomeOf(QAbstractSocket::SocketError error)
 {
     switch (error) {
@@ -238,7 +258,8 @@ public:
         // CVE-2011-0411: QSslSocket 6.4 would hand these bytes out later as if they had come encrypted
         // (security.md H1).
         if (hasUnread()) {
-            handshake.outcome = Outcome::Injected;
+            handshake.detail = troubleInAlert(m_socket->peek(8));
+            handshake.outcome = handshake.detail.isEmpty() ? Outcome::Injected : Outcome::Failed;
             return handshake;
         }
         QList<QSslError> errors;

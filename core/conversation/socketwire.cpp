@@ -138,6 +138,12 @@ QString handshakeTrouble(const QString &error)
         return QStringLiteral("weak-key");
     if (has("handshake failure") || has("no shared cipher"))
         return QStringLiteral("handshake-failure");
+    if (has("internal error"))
+        return QStringLiteral("internal");
+    if (has("unrecognized name"))
+        return QStringLiteral("name-unknown");
+    if (has("certificate required"))
+        return QStringLiteral("client-certificate");
     return QStringLiteral("other");
 }
 
@@ -156,6 +162,12 @@ QString troubleInAlert(const QByteArray &bytes)
         return QStringLiteral("too-old");
     case 40: // handshake_failure
         return QStringLiteral("handshake-failure");
+    case 80: // internal_error
+        return QStringLiteral("internal");
+    case 112: // unrecognized_name
+        return QStringLiteral("name-unknown");
+    case 116: // certificate_required
+        return QStringLiteral("client-certificate");
     default:
         return QStringLiteral("other");
     }
@@ -313,6 +325,11 @@ public:
         waitFor([&] { return m_socket->canReadLine() || overflowing(); }, nearer(patience));
         if (m_socket->canReadLine()) {
             line.bytes = m_socket->readLine(readAhead);
+            if (!line.bytes.endsWith('\n')) { // TLS records may have brought more than is read ahead
+                line.bytes.truncate(2048);
+                line.outcome = Outcome::Garbled;
+                return line;
+            }
             while (line.bytes.endsWith('\n') || line.bytes.endsWith('\r'))
                 line.bytes.chop(1);
             return line;

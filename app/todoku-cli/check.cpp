@@ -2,7 +2,9 @@
 #include "carriedout.h"
 #include "commands.h"
 #include "exitstatus.h"
+#include "ours.h"
 #include "reportfile.h"
+#include "resultcode/resultcode.h"
 #include "terminal.h"
 
 namespace todoku
@@ -50,7 +52,9 @@ int check(const Call &call)
 {
     refuseWhatIsNotThere(call);
     const ReportFiles files(call);
-    const CarriedOut done = carryOut(call);
+    CarriedOut done = carryOut(call);
+    const DiagnosisNumbers numbers = ours(DiagnosisNumbers::readFile(u":/knowledge/numbers.yaml"_s));
+    done.advice.code = encode(summaryOf(done.advice, done.evidence, numbers));
     const QJsonObject json = checkJson(done.advice, done.evidence, done.elapsedMs);
     if (call.json())
         printJson(json);

@@ -11,7 +11,8 @@ namespace
 {
 
 /// Who is less sure than the first by no more than this is close behind it.
-constexpr double closeBehind = 0.1;
+/// (A cause that is only the first's consequence is shown 0.1 below it, see diagnose.)
+constexpr double closeBehind = 0.08;
 // The bounds of the words that a user is told (advice.cpp).
 constexpr double almostCertainFrom = 0.9;
 constexpr double likelyWordFrom = 0.7;
@@ -156,7 +157,9 @@ QString closeSecond(const Advice &advice)
                 if (id != first.id)
                     return id;
     const ToldDiagnosis &second = advice.diagnoses[1];
-    const bool close = second.confidence >= namedFrom && second.confidence >= first.confidence - closeBehind;
+    // That sending works elsewhere is no rival of what is wrong here.
+    const bool close = second.blame != Blame::Nobody && second.confidence >= namedFrom &&
+                       second.confidence >= first.confidence - closeBehind;
     return close ? second.id : QString();
 }
 

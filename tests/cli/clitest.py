@@ -6,6 +6,7 @@ import os
 import pathlib
 import pty
 import random
+import re
 import select
 import shutil
 import signal
@@ -473,7 +474,46 @@ class Ask(Story):
         result = run("ask", "--error", "\x1b[31m550 no such user", stdin="q\n")
         self.assertNotIn("\x1b", result.stdout)
 
+    def test_a_code_is_read_out_and_the_operator_sees_the_same(self):
+        told = {lang: run("check", "--scenario", "op25b", "--quiet", "--lang", lang).stdout for lang in ("ja", "en")}
+        code = re.search(r"結果コード: ((?:\d{4} ?){3}) ", told["ja"]).group(1)
+        self.assertIn("Result code: " + code, told["en"], "the same in both languages")
+        typed = "".join(chr(ord("０") + int(c)) for c in code.replace(" ", ""))
+        heard = self.asked("--code", typed, status=WORKS)
+        self.assertEqual(heard["code"]["code"], code)
+        self.assertEqual(heard["code"]["diagnosis"], "op25b")
+        self.assertEqual(heard["code"]["ports"]["25"], "silent")
+        self.assertEqual(heard["candidates"][0]["id"], "op25b")
+        self.assertEqual(heard["candidates"][0]["certainty"], "almost certain")
+        self.assertEqual(heard["next"]["id"], "program")
+        self.assertIn(code, heard["ticket"])
+        # By keyboard, at the prompt or behind e; a misheard one changes nothing.
+        result = run("ask", "--lang", "ja", stdin=code.replace(" ", "ー") + "\nq\n")
+        self.assertIn("結果コード " + code, result.stdout)
+        self.assertIn("ポート 25: 応答がない", result.stdout)
+        self.assertEqual(result.returncode, WORKS)
+        result = run("ask", "--lang", "en", stdin="e " + code + "\nq\n")
+        self.assertIn("Port 25: no answer", result.stdout)
+        result = run("ask", "--lang", "en", stdin=code[:-1] + str((int(code[-1]) + 1) % 10) + "\nq\n")
+        self.assertIn("ask for it once more in groups of four", result.stderr)
+        self.assertEqual(result.returncode, NOT_NAMED)
+
+    def test_the_code_of_a_packs_own_cause_says_so(self):
+        with tempfile.TemporaryDirectory() as pack:
+            pathlib.Path(pack, "our-own.md").write_text(
+                "---\nid: our-own\nblame: account\noutranks: [password-wrong]\nwhen:\n  - finding: authenticate.rejected\n"
+                "    certainty: sure\n---\n# ja: 社内窓口 1234 へ\n電話します。\n# en: Call 1234\nCall us.\n", encoding="utf-8")
+            checked = json.loads(run("check", "--scenario", "wrong-password", "--knowledge", pack, "--json").stdout)
+        self.assertEqual(checked["diagnoses"][0]["id"], "our-own")
+        heard = self.asked("--code", checked["code"], status=NOT_NAMED)
+        self.assertEqual((heard["code"]["number"], heard["code"]["diagnosis"]), (1, None))
+        self.assertIn("helpdesk's own pack", heard["ticket"])
+
     def test_wrong_calls(self):
+        self.assert_wrong("ask", "--code", "1736 1011 5001", says="a digit was misheard or mistyped; ask for it once more")
+        self.assert_wrong("ask", "--code", "1736 1011", says="a result code has 12 digits, and these are 8")
+        self.assert_wrong("ask", "--code", "abc", says="made of digits alone")
+        self.assert_wrong("ask", "--code", "1736 1011 5000", "--code", "1736 1011 5000", says="two result codes")
         self.assert_wrong("ask", "--answer", "x=y", says="there is no question `x`")
         self.assert_wrong("ask", "--answer", "receiving=maybe", says="`receiving` has no answer `maybe`")
         self.assert_wrong("ask", "--answer", "receiving", says="QUESTION=ANSWER")
@@ -601,6 +641,9 @@ class Reports(Story):
             self.assertNotRegex(html, r"https?://|<script|<img|src=")
             valid("check", json.loads(report))
             self.assertIn("OP25B", text)
+            code = json.loads(report)["code"]
+            for written in (html, text):
+                self.assertIn(code, written, "each report carries the result code")
             self.assertIn("@ smtp smtp.mail.example:25 starttls send", pathlib.Path(transcript).read_text(encoding="utf-8"))
 
     def test_what_cannot_be_written_is_said_before_the_check(self):

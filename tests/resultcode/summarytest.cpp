@@ -162,6 +162,9 @@ TEST(ResultSummary, CarriesASecondOnlyWhereItIsClose)
               u"port-blocked"_s);
     EXPECT_EQ(summaryOf({}, advice({{u"op25b"_s, 0.9}, {u"port-blocked"_s, 0.6}})).second.id, QString());
     EXPECT_EQ(summaryOf({}, advice({{u"op25b"_s, 0.4}, {u"port-blocked"_s, 0.4}})).second.id, QString());
+    Advice companion = advice({{u"op25b"_s, 0.95}, {u"sending-works"_s, 0.95}});
+    companion.diagnoses[1].blame = Blame::Nobody;
+    EXPECT_EQ(summaryOf({}, companion).second.id, QString());
     Advice open = advice({{u"op25b"_s, 0.8}, {u"no-connection"_s, 0.7}, {u"port-blocked"_s, 0.5}});
     open.undecided = {{{u"port-blocked"_s, u"op25b"_s}, u"…"_s}};
     EXPECT_EQ(summaryOf({}, open).second.id, u"port-blocked"_s);

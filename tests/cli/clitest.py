@@ -646,6 +646,30 @@ class Reports(Story):
                 self.assertIn(code, written, "each report carries the result code")
             self.assertIn("@ smtp smtp.mail.example:25 starttls send", pathlib.Path(transcript).read_text(encoding="utf-8"))
 
+    def test_masked_reports_hold_no_name_no_address_no_host(self):
+        with tempfile.TemporaryDirectory() as folder:
+            files = [os.path.join(folder, "r." + kind) for kind in ("html", "json", "txt")]
+            transcript = os.path.join(folder, "t.txt")
+            options = [word for file in files for word in ("--report", file)]
+            asked = ("--scenario", "infosphere-pop-before-smtp", "--recipient", "hanako@elsewhere.example")
+            seen = self.checked(*asked, status=NAMED)
+            hosts = {row["host"] for row in seen["evidence"]} - {"127.0.0.1"}
+            address = next(word.split("<")[1].rstrip(">") for word in (row.get("said", "") for row in seen["evidence"])
+                           if word.startswith("MAIL FROM:<"))
+            told = self.checked(*asked, "--mask", "all", *options, "--transcript", transcript, status=NAMED)
+            self.assertEqual(told["masked"], ["name", "address", "host"])
+            self.assertEqual(told["code"], seen["code"], "the code names nobody")
+            valid("check", json.loads(pathlib.Path(folder, "r.json").read_text(encoding="utf-8")))
+            for text in [pathlib.Path(file).read_text(encoding="utf-8") for file in (*files, transcript)] + [json.dumps(told)]:
+                for secret in hosts | {address, address.split("@")[1], "hanako", "elsewhere.example"}:
+                    self.assertNotIn(secret.lower(), text.lower())
+                self.assertNotRegex(text, r"127\.0\.0\.1")
+            self.assertIn("C: MAIL FROM:<name-1@domain-1>", pathlib.Path(transcript).read_text(encoding="utf-8"))
+        names = json.dumps(self.checked(*asked, "--mask", "name", status=NAMED))
+        self.assertIn("name-1@" + address.split("@")[1], names)
+        self.assert_wrong("check", "--scenario", "op25b", "--mask", "nmae", says="`nmae` is nothing that can be masked")
+        self.assert_wrong("check", "--scenario", "op25b", "--mask", "", says="say what to mask")
+
     def test_what_cannot_be_written_is_said_before_the_check(self):
         ours = ("check", "--scenario", "no-greeting", "--report")
         begin = time.monotonic()

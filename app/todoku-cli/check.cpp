@@ -4,6 +4,7 @@
 #include "exitstatus.h"
 #include "masking/masking.h"
 #include "ours.h"
+#include "remembering.h"
 #include "reportfile.h"
 #include "resultcode/resultcode.h"
 #include "terminal.h"
@@ -65,7 +66,7 @@ Usage checkUsage()
                 QList<Option>{
                     scenarioOption(),
                     {u"send-test"_s, u"ADDR"_s, {u"(まだありません)"_s, u"(not in this version yet)"_s}}} +
-                ReportFiles::options() + QList<Option>{maskOption()}};
+                ReportFiles::options() + QList<Option>{maskOption()} + Remembering::options()};
 }
 
 int check(const Call &call)
@@ -73,16 +74,21 @@ int check(const Call &call)
     refuseWhatIsNotThere(call);
     const HiddenKinds hidden = hiddenIn(call);
     const ReportFiles files(call);
+    Remembering remembering(call);
     CarriedOut done = carryOut(call);
     const DiagnosisNumbers numbers = ours(DiagnosisNumbers::readFile(u":/knowledge/numbers.yaml"_s));
-    done.advice.code = encode(summaryOf(done.advice, done.evidence, numbers));
+    const ResultSummary summary = summaryOf(done.advice, done.evidence, numbers);
+    done.advice.code = encode(summary);
     const Shareable told = masked(done.advice, done.diagnosis, done.evidence, hidden);
-    const QJsonObject json = checkJson(told.advice, told.evidence, done.elapsedMs);
+    QJsonObject json = checkJson(told.advice, told.evidence, done.elapsedMs);
+    files.write(told.advice, told.evidence, json);
+    remembering.remember(done, summary);
+    if (!remembering.json().isEmpty())
+        json.insert(u"remembered"_s, remembering.json());
     if (call.json())
         printJson(json);
     else
-        toStandardOutput(textReport(told.advice, told.evidence));
-    files.write(told.advice, told.evidence, json);
+        toStandardOutput(textReport(told.advice, told.evidence) + remembering.inWords());
     return statusOf(done.advice);
 }
 

@@ -157,8 +157,10 @@ int history(const Call &call)
         throw WrongCall(u"比べる二つを --compare A B の形で書いてください。"_s,
                         u"give the two results as in --compare A B"_s);
     const Past past(call);
-    if (call.has(u"compare"_s))
-        return past.compare(past.named(call.value(u"compare"_s)), past.named(call.operands().first()));
+    if (call.has(u"compare"_s)) {
+        const RememberedResult &one = past.named(call.value(u"compare"_s));
+        return past.compare(one, past.named(call.operands().first()));
+    }
     if (call.has(u"changes"_s))
         return past.sinceItWorked();
     if (call.has(u"forget"_s))

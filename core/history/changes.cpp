@@ -54,6 +54,11 @@ Words portsInWords(const QList<quint16> &ports)
             (ports.size() == 1 ? u"port "_s : u"ports "_s) + listed(ports, u", "_s)};
 }
 
+QString asBeginning(const QString &words)
+{
+    return words.left(1).toUpper() + words.mid(1);
+}
+
 /// What both call the lines; "before" and "now" where nobody gave them names that differ.
 struct LineNames {
     Words earlier;
@@ -67,9 +72,9 @@ struct LineNames {
         if (first.compare(second, Qt::CaseInsensitive) == 0)
             return;
         if (!first.isEmpty())
-            earlier = {u"「%1」"_s.arg(first), u"“%1”"_s.arg(first)};
+            earlier = {u"「%1」の回線"_s.arg(first), u"the line “%1”"_s.arg(first)};
         if (!second.isEmpty())
-            later = {u"「%1」"_s.arg(second), u"“%1”"_s.arg(second)};
+            later = {u"「%1」の回線"_s.arg(second), u"the line “%1”"_s.arg(second)};
     }
 };
 
@@ -113,17 +118,18 @@ Words meaningOfLines(const RememberedResult &bad, const RememberedResult &good, 
     if (!shut.isEmpty() && other.isEmpty()) {
         const Words ports = portsInWords(shut);
         Words text{
-            u"%1は、%2からは閉じていて、%3からは開いています。サーバーではなく、%2の回線か、その途中の機器が止めています。"_s
+            u"%1 は、%2からは閉じていて、%3からは開いています。サーバーではなく、%2か、その途中の機器が止めています。"_s
                 .arg(ports.ja, badLine.ja, goodLine.ja),
-            u"%1 closed from %2 and open from %3: the line %2, or a device on it, is in the way, and not the server."_s
-                .arg(ports.en + (shut.size() == 1 ? u" is"_s : u" are"_s), badLine.en, goodLine.en)};
+            u"%1 closed from %2 and open from %3: %2, or a device on it, is in the way, and not the server."_s
+                .arg(asBeginning(ports.en) + (shut.size() == 1 ? u" is"_s : u" are"_s), badLine.en,
+                     goodLine.en)};
         QList<quint16> left;
         for (const quint16 port : {quint16(465), quint16(587)})
             if (isOpen(bad.summary.door(port)))
                 left += port;
         if (shut == QList<quint16>{25} && !left.isEmpty()) {
-            text.ja += u"%1は%2からも開いているので、送信にはそちらを使います。"_s.arg(portsInWords(left).ja,
-                                                                                       badLine.ja);
+            text.ja += u"%1 は%2からも開いているので、送信にはそちらを使います。"_s.arg(portsInWords(left).ja,
+                                                                                        badLine.ja);
             text.en += u" Send by %1, which %2 open from there, too."_s.arg(
                 portsInWords(left).en, left.size() == 1 ? u"is"_s : u"are"_s);
         }
@@ -178,11 +184,10 @@ Words sinceItWorked(const RememberedResult &worked, const RememberedResult &now,
     if (!shut.isEmpty()) {
         const Words ports = portsInWords(shut);
         return {
-            u"送信できていたときに開いていた%1が、いまは閉じています。回線側の制限、ルーター、セキュリティソフトのどれかが変わった可能性があります。"_s
+            u"送信できていたときに開いていた%1 が、いまは閉じています。回線側の制限、ルーター、セキュリティソフトのどれかが変わった可能性があります。"_s
                 .arg(ports.ja),
             u"%1 open when it last worked and closed now: a limit of the line, the router or a security program may have changed."_s
-                .arg(QString(ports.en).replace(0, 1, ports.en.left(1).toUpper()) +
-                     (shut.size() == 1 ? u" was"_s : u" were"_s))};
+                .arg(asBeginning(ports.en) + (shut.size() == 1 ? u" was"_s : u" were"_s))};
     }
     if (hasTrouble(now) && !hasTrouble(worked)) {
         const Words trouble = inWords(now.summary.encryption);

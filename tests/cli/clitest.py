@@ -690,6 +690,117 @@ class Reports(Story):
             self.assertEqual(stat.S_IMODE(os.stat(sheet).st_mode), 0o600)
 
 
+class History(Story):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.data = pathlib.Path(folder.name)
+        self.env = environment(XDG_DATA_HOME=folder.name)
+        self.folder = self.data / "todoku" / "history"
+
+    def remember(self, scenario, *arguments, status):
+        return self.checked("--scenario", scenario, "--remember", *arguments, status=status, env=self.env)
+
+    def told(self, *arguments, status=WORKS):
+        result = run("history", "--json", *arguments, env=self.env)
+        self.assertEqual(result.returncode, status, result.stderr)
+        return valid("history", json.loads(result.stdout))
+
+    def test_nothing_is_kept_unasked(self):
+        self.checked("--scenario", "sending-works", status=WORKS, env=self.env)
+        self.assertEqual(list(self.data.iterdir()), [])
+        self.assertEqual(self.told()["results"], [])
+        self.assertIn("nothing is remembered yet", run("history", "--lang", "en", env=self.env).stdout)
+
+    def test_home_line_and_phone_are_compared(self):
+        self.remember("op25b", "--label", "自宅", status=NAMED)
+        told = self.remember("sending-works", "--label", "携帯", status=WORKS)
+        results = self.told()["results"]
+        self.assertEqual([r["label"] for r in results], ["携帯", "自宅"])
+        self.assertEqual(results[0]["id"], told["remembered"]["id"])
+        self.assertEqual(results[0]["code"], told["code"])
+        for file in self.folder.iterdir():
+            self.assertEqual(stat.S_IMODE(file.stat().st_mode), 0o600)
+            text = file.read_text(encoding="utf-8")
+            self.assertNotIn("taro", text)
+        compared = self.told("--compare", "自宅", "携帯", "--lang", "en")
+        self.assertIn("port-25", [change["id"] for change in compared["changes"]])
+        self.assertIn("the line “自宅”, or a device on it, is in the way", compared["means"])
+        self.assertEqual(compared, self.told("--compare", "1", "2", "--lang", "en"))
+        text = run("history", "--compare", "2", "１", "--lang", "ja", env=self.env).stdout
+        self.assertIn("ポート 25: 応答がない → ", text)
+        self.assertIn("「自宅」の回線か、その途中の機器が止めています", text)
+
+    def test_what_changed_since_it_last_worked(self):
+        self.remember("sending-works", status=WORKS)
+        told = self.remember("wrong-password", "--lang", "en", status=NAMED)
+        since = told["remembered"]["since_it_worked"]
+        self.assertIn("The login that was accepted when it last worked is refused now", since["means"])
+        self.assertEqual(self.told("--changes", "--lang", "en")["means"], since["means"])
+        for lang, words in (("ja", "前に送信できたとき"), ("en", "What changed since it last worked")):
+            result = run("check", "--scenario", "wrong-password", "--remember", "--quiet", "--lang", lang, env=self.env)
+            self.assertIn(words, result.stdout)
+        # The past is not masked, so it is not told beside a mask.
+        self.assertNotIn("since_it_worked", self.remember("wrong-password", "--mask", "all", status=NAMED)["remembered"])
+
+    def test_one_is_forgotten_or_all(self):
+        self.remember("sending-works", status=WORKS)
+        self.remember("op25b", status=NAMED)
+        self.assertEqual(run("history", "--forget", "1", env=self.env).returncode, WORKS)
+        self.assertEqual([r["diagnosis"]["id"] for r in self.told()["results"]], ["sending-works"])
+        self.assertEqual(run("history", "--forget", "all", env=self.env).returncode, WORKS)
+        self.assertEqual(list(self.folder.iterdir()), [])
+
+    def test_a_broken_file_is_said_once_and_kept_aside(self):
+        self.remember("sending-works", status=WORKS)
+        self.remember("op25b", status=NAMED)
+        broken = sorted(self.folder.iterdir())[0]
+        broken.write_bytes(broken.read_bytes()[:100])
+        result = run("history", "--lang", "en", env=self.env)
+        self.assertEqual(result.returncode, WORKS)
+        self.assertEqual(len(result.stderr.splitlines()), 1, result.stderr)
+        self.assertIn("it is kept as " + broken.name + ".unreadable", result.stderr)
+        self.assertIn("OP25B", result.stdout)
+        self.assertEqual(run("history", env=self.env).stderr, "")
+
+    def test_a_full_disk_does_not_take_the_answer_away(self):
+        import resource
+        self.remember("sending-works", status=WORKS)
+
+        def full():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200))
+
+        result = run("check", "--scenario", "op25b", "--remember", "--json", "--quiet", "--lang", "en", env=self.env,
+                     preexec_fn=full)
+        self.assertEqual(result.returncode, NAMED, result.stderr)
+        self.assertEqual(valid("check", json.loads(result.stdout))["diagnoses"][0]["id"], "op25b")
+        self.assertIn("the result could not be remembered", result.stderr)
+        self.assertEqual(len(self.told()["results"]), 1)
+        # A report that does not fit is said so, and is not left half-written.
+        report = self.data / "r.json"
+        result = run("check", "--scenario", "op25b", "--report", str(report), "--quiet", "--lang", "en", env=self.env,
+                     preexec_fn=full)
+        self.assertEqual(result.returncode, CALLED_WRONGLY)
+        self.assertIn("cannot be written", result.stderr)
+        self.assertEqual([f.name for f in self.data.iterdir()], ["todoku"])
+
+    def test_wrong_calls(self):
+        env = {"env": self.env}
+        for arguments, says in ((("--compare", "1", "2"), "there is no result `1`"), (("--compare", "1"), "as in --compare A B"),
+                                (("x",), "as in --compare A B"), (("--changes",), "nothing is remembered yet"),
+                                (("--forget", "7"), "there is no result `7`"),
+                                (("--forget", "all", "--changes"), "one at a time")):
+            result = run("history", *arguments, "--lang", "en", **env)
+            self.assertEqual((result.returncode, result.stdout), (CALLED_WRONGLY, ""), arguments)
+            self.assertIn(says, result.stderr)
+        self.assert_wrong("check", "--scenario", "op25b", "--label", "x", says="--label goes with --remember")
+        (self.data / "todoku").write_text("in the way")
+        result = run("check", "--scenario", "no-greeting", "--remember", "--lang", "en", **env)
+        self.assertEqual(result.returncode, CALLED_WRONGLY)
+        self.assertIn("the folder for the history cannot be made", result.stderr)
+
+
 class Lint(Story):
     FINE = """From: hanako@example.com
 To: taro@example.jp

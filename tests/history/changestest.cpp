@@ -45,14 +45,17 @@ TEST(TwoLines, Port25SilentHereAndOpenThereIsTheLine)
         withDoors(past(u"op25b"_s, u"home"_s), DoorState::Silent, DoorState::Works, DoorState::Answers);
     const RememberedResult phone = past(u"sending-works"_s, u"phone"_s, 10);
     EXPECT_EQ(meaning(home, phone),
-              "port 25 is closed from “home” and open from “phone”: the line “home”, or a device on it, is "
+              "Port 25 is closed from the line “home” and open from the line “phone”: the line “home”, or a "
+              "device on it, is "
               "in the way, "
               "and not the server. Send by ports 465, 587, which are open from there, too.");
     EXPECT_EQ(meaning(home, phone, Language::Japanese),
               "ポート "
-              "25は、「home」からは閉じていて、「phone」からは開いています。サーバーではなく、「home」の回線"
+              "25 "
+              "は、「home」の回線からは閉じていて、「phone」の回線からは開いています。サーバーではなく、「hom"
+              "e」の回線"
               "か、その途中の機器が止めています。"
-              "ポート 465・587は「home」からも開いているので、送信にはそちらを使います。");
+              "ポート 465・587 は「home」の回線からも開いているので、送信にはそちらを使います。");
     // Whichever was tried first.
     RememberedResult sooner = phone;
     sooner.when = home.when.addSecs(-60);
@@ -73,7 +76,7 @@ TEST(TwoLines, NothingReachedFromOneIsItsConnection)
                                       DoorState::Silent, DoorState::Silent);
     home.summary.receiving = ReceivingState::Fails;
     const std::string text = meaning(home, past(u"sending-works"_s, u"phone"_s, 5));
-    EXPECT_TRUE(holds(text, "the connection of “home” itself")) << text;
+    EXPECT_TRUE(holds(text, "the connection of the line “home” itself")) << text;
 }
 
 TEST(TwoLines, ABadCertificateOnOneIsSomebodyInBetween)
@@ -81,7 +84,7 @@ TEST(TwoLines, ABadCertificateOnOneIsSomebodyInBetween)
     RememberedResult office = past(u"interception"_s, u"office"_s);
     office.summary.encryption = EncryptionState::Issuer;
     const std::string text = meaning(past(u"sending-works"_s, u"home"_s), office);
-    EXPECT_TRUE(holds(text, "on “office” only")) << text;
+    EXPECT_TRUE(holds(text, "on the line “office” only")) << text;
 }
 
 TEST(TwoLines, BothGoodAndServersThatMakeADifference)

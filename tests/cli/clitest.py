@@ -510,6 +510,9 @@ class Ask(Story):
         self.assertIn("helpdesk's own pack", heard["ticket"])
 
     def test_wrong_calls(self):
+        for code in (("1736 1011 5000",), ("1736", "1011", "5000"), ("１７３６１０１１５０００",)):
+            self.assert_wrong("explain", *code, says='this is a result code; todoku-cli ask --code "1736 1011 5000" reads it')
+        self.assertEqual(run("explain", "1736 1011 5001").returncode, WORKS)  # no code, so words like any other
         self.assert_wrong("ask", "--code", "1736 1011 5001", says="a digit was misheard or mistyped; ask for it once more")
         self.assert_wrong("ask", "--code", "1736 1011", says="a result code has 12 digits, and these are 8")
         self.assert_wrong("ask", "--code", "abc", says="made of digits alone")

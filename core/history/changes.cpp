@@ -12,14 +12,14 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-bool isOpen(DoorState door)
+bool isOpen(PortState door)
 {
-    return door == DoorState::Works || door == DoorState::Answers;
+    return door == PortState::Works || door == PortState::Answers;
 }
 
-bool isShut(DoorState door)
+bool isShut(PortState door)
 {
-    return door == DoorState::Silent || door == DoorState::Refused;
+    return door == PortState::Silent || door == PortState::Refused;
 }
 
 /// The ports that are shut in one and open in the other.
@@ -244,8 +244,8 @@ QList<Change> changesBetween(const RememberedResult &earlier, const RememberedRe
         changes += {u"diagnosis"_s, arrow({u"診断"_s, u"Diagnosis"_s}, titleOf(before.first, knowledge),
                                           titleOf(after.first, knowledge))};
     for (const quint16 port : ResultSummary::ports)
-        if (before.door(port) != after.door(port) && before.door(port) != DoorState::NotAsked &&
-            after.door(port) != DoorState::NotAsked)
+        if (before.door(port) != after.door(port) && before.door(port) != PortState::NotAsked &&
+            after.door(port) != PortState::NotAsked)
             changes += {u"port-%1"_s.arg(port), arrow({u"ポート %1"_s.arg(port), u"Port %1"_s.arg(port)},
                                                       inWords(before.door(port)), inWords(after.door(port)))};
     if (before.receiving != after.receiving && before.receiving != ReceivingState::NotTried &&

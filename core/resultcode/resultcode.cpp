@@ -99,7 +99,7 @@ QString encode(const ResultSummary &summary)
     packed.put(quint64(summary.first.number), diagnoses);
     packed.put(quint64(summary.surety), sureties);
     packed.put(quint64(summary.verdict), verdicts);
-    for (const DoorState door : summary.doors)
+    for (const PortState door : summary.doors)
         packed.put(quint64(door), doorStates);
     packed.put(quint64(summary.receiving), receivingStates);
     packed.put(quint64(summary.encryption), encryptionStates);
@@ -136,7 +136,7 @@ Result<ResultSummary> decode(const QString &typed, const DiagnosisNumbers &numbe
     summary.encryption = packed.take<EncryptionState>(encryptionStates);
     summary.receiving = packed.take<ReceivingState>(receivingStates);
     for (std::size_t i = summary.doors.size(); i-- > 0;)
-        summary.doors[i] = packed.take<DoorState>(doorStates);
+        summary.doors[i] = packed.take<PortState>(doorStates);
     summary.verdict = packed.take<Verdict>(verdicts);
     summary.surety = packed.take<Surety>(sureties);
     summary.first = numbers.at(int(packed.take(diagnoses)));

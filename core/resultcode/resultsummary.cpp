@@ -44,42 +44,42 @@ bool isForSending(const Conversation &talk)
 }
 
 /// What one conversation shows of its door; NotAsked where it never came to connecting.
-DoorState doorIn(const Conversation &talk)
+PortState doorIn(const Conversation &talk)
 {
     if (talk.accepted(Step::Greeting) || talk.accepted(Step::Encrypt) || talk.encrypted())
-        return DoorState::Answers;
+        return PortState::Answers;
     const Exchange *last = talk.last();
     if (!last || last->step == Step::Resolve || last->outcome == Outcome::Aborted ||
         last->outcome == Outcome::Withheld)
-        return DoorState::NotAsked;
+        return PortState::NotAsked;
     switch (last->outcome) {
     case Outcome::TimedOut:
     case Outcome::Unreachable:
-        return DoorState::Silent;
+        return PortState::Silent;
     case Outcome::Refused:
     case Outcome::Closed:
-        return DoorState::Refused;
+        return PortState::Refused;
     default:
-        return DoorState::Answers;
+        return PortState::Answers;
     }
 }
 
-DoorState doorOf(quint16 port, const Evidence &evidence, const QList<Finding> &findings)
+PortState doorOf(quint16 port, const Evidence &evidence, const QList<Finding> &findings)
 {
     for (const Finding &finding : findings)
         if ((finding.id == "sending.proved"_L1 || finding.id == "sending.proved-after-receiving"_L1) &&
             finding.fact(u"port"_s).toInt() == port)
-            return DoorState::Works;
+            return PortState::Works;
     // The more a door did the better it tells: one address of a host may be dead.
-    const QList<DoorState> best{DoorState::Answers, DoorState::Refused, DoorState::Silent};
-    QList<DoorState> seen;
+    const QList<PortState> best{PortState::Answers, PortState::Refused, PortState::Silent};
+    QList<PortState> seen;
     for (const Conversation &talk : evidence.conversations)
         if (isForSending(talk) && talk.endpoint.port == port)
             seen += doorIn(talk);
-    for (const DoorState state : best)
+    for (const PortState state : best)
         if (seen.contains(state))
             return state;
-    return DoorState::NotAsked;
+    return PortState::NotAsked;
 }
 
 ReceivingState receivingIn(const Evidence &evidence)
@@ -165,10 +165,10 @@ QString closeSecond(const Advice &advice)
 
 } // namespace
 
-DoorState ResultSummary::door(quint16 port) const
+PortState ResultSummary::door(quint16 port) const
 {
     const auto at = std::find(ports.cbegin(), ports.cend(), port);
-    return at == ports.cend() ? DoorState::NotAsked : doors[std::size_t(at - ports.cbegin())];
+    return at == ports.cend() ? PortState::NotAsked : doors[std::size_t(at - ports.cbegin())];
 }
 
 ResultSummary summaryOf(const Advice &advice, const Evidence &evidence, const DiagnosisNumbers &numbers)
@@ -190,11 +190,11 @@ ResultSummary summaryOf(const Advice &advice, const Evidence &evidence, const Di
 QStringList factsOf(const ResultSummary &summary)
 {
     QStringList facts;
-    const auto has = [&](DoorState state) {
+    const auto has = [&](PortState state) {
         return std::find(summary.doors.cbegin(), summary.doors.cend(), state) != summary.doors.cend();
     };
-    const bool sends = has(DoorState::Works);
-    const bool answers = sends || has(DoorState::Answers);
+    const bool sends = has(PortState::Works);
+    const bool answers = sends || has(PortState::Answers);
     if (summary.verdict == Verdict::CannotSend)
         facts += u"cannot-send"_s;
     if (answers || summary.receiving == ReceivingState::Works ||
@@ -202,11 +202,11 @@ QStringList factsOf(const ResultSummary &summary)
         facts += u"a-server-answers"_s;
     if (sends)
         facts += u"sending-proved"_s;
-    if (summary.door(25) == DoorState::Silent && answers)
+    if (summary.door(25) == PortState::Silent && answers)
         facts += u"port-25-alone-silent"_s;
-    if (!answers && has(DoorState::Silent))
+    if (!answers && has(PortState::Silent))
         facts += u"ports-silent"_s;
-    if (!answers && !has(DoorState::Silent) && has(DoorState::Refused))
+    if (!answers && !has(PortState::Silent) && has(PortState::Refused))
         facts += u"ports-refused"_s;
     if (summary.receiving != ReceivingState::NotTried)
         facts += u"receiving-"_s + name(summary.receiving);
@@ -233,7 +233,7 @@ QString name(Surety surety)
     return suretyNames[qsizetype(surety)];
 }
 
-QString name(DoorState door)
+QString name(PortState door)
 {
     return doorNames[qsizetype(door)];
 }
@@ -253,9 +253,9 @@ std::optional<Surety> suretyFromName(const QString &word)
     return fromName<Surety>(word, suretyNames);
 }
 
-std::optional<DoorState> doorFromName(const QString &word)
+std::optional<PortState> doorFromName(const QString &word)
 {
-    return fromName<DoorState>(word, doorNames);
+    return fromName<PortState>(word, doorNames);
 }
 
 std::optional<ReceivingState> receivingFromName(const QString &word)

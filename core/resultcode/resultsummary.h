@@ -12,7 +12,7 @@ namespace todoku
 enum class Surety { AlmostCertain, Likely, Possible, NotNamed };
 
 /// What a door of the sending server did.
-enum class DoorState {
+enum class PortState {
     NotAsked,
     Works,   ///< sending was seen to work there, as far as an accepted recipient
     Answers, ///< the server is there; sending was not proved
@@ -47,13 +47,13 @@ struct ResultSummary {
     NumberedDiagnosis first; ///< number 0 where nothing was found
     Surety surety = Surety::NotNamed;
     Verdict verdict = Verdict::Undetermined;
-    std::array<DoorState, 3> doors{}; ///< in the order of `ports`
+    std::array<PortState, 3> doors{}; ///< in the order of `ports`
     ReceivingState receiving = ReceivingState::NotTried;
     EncryptionState encryption = EncryptionState::NoTrouble;
     NumberedDiagnosis second; ///< a diagnosis that is nearly as likely as the first; number 0: none is
 
     /// Of 25, 587 or 465; NotAsked for any other port.
-    DoorState door(quint16 port) const;
+    PortState door(quint16 port) const;
     friend bool operator==(const ResultSummary &, const ResultSummary &) = default;
 };
 
@@ -67,12 +67,12 @@ const QStringList &knownFacts();
 
 /// The words that files and JSON use: "almost-certain", "silent", "login-refused", "date" ...
 QString name(Surety surety);
-QString name(DoorState door);
+QString name(PortState door);
 QString name(ReceivingState receiving);
 QString name(EncryptionState encryption);
 /// Reads what name() wrote; nothing for an unknown word.
 std::optional<Surety> suretyFromName(const QString &word);
-std::optional<DoorState> doorFromName(const QString &word);
+std::optional<PortState> doorFromName(const QString &word);
 std::optional<ReceivingState> receivingFromName(const QString &word);
 std::optional<EncryptionState> encryptionFromName(const QString &word);
 

@@ -48,19 +48,19 @@ Words inWords(Verdict verdict)
     Q_UNREACHABLE();
 }
 
-Words inWords(DoorState door)
+Words inWords(PortState door)
 {
     switch (door) {
-    case DoorState::NotAsked:
+    case PortState::NotAsked:
         return {u"調べていない"_s, u"not asked"_s};
-    case DoorState::Works:
+    case PortState::Works:
         return {u"送信できることを確かめた"_s, u"sending was seen to work"_s};
-    case DoorState::Answers:
+    case PortState::Answers:
         return {u"サーバーは応答した (送信までは確かめていない)"_s,
                 u"the server answers; sending was not proved"_s};
-    case DoorState::Refused:
+    case PortState::Refused:
         return {u"接続を断られた、またはすぐに切られた"_s, u"refused, or cut at once"_s};
-    case DoorState::Silent:
+    case PortState::Silent:
         return {u"応答がない"_s, u"no answer"_s};
     }
     Q_UNREACHABLE();
@@ -118,7 +118,7 @@ QList<SummaryLine> inWords(const ResultSummary &summary, const Knowledge &knowle
                   {u"同じくらい考えられること"_s, u"Nearly as likely"_s},
                   titleOf(summary.second, knowledge)};
     for (const quint16 port : ResultSummary::ports)
-        if (const DoorState door = summary.door(port); door != DoorState::NotAsked)
+        if (const PortState door = summary.door(port); door != PortState::NotAsked)
             lines +=
                 {u"port-%1"_s.arg(port), {u"ポート %1"_s.arg(port), u"Port %1"_s.arg(port)}, inWords(door)};
     if (summary.receiving != ReceivingState::NotTried)

@@ -20,7 +20,7 @@ Words titleOf(const NumberedDiagnosis &diagnosis, const Knowledge &knowledge);
 
 Words inWords(Surety surety);
 Words inWords(Verdict verdict);
-Words inWords(DoorState door);
+Words inWords(PortState door);
 Words inWords(ReceivingState receiving);
 Words inWords(EncryptionState encryption);
 

@@ -26,7 +26,7 @@ std::string changes(const RememberedResult &earlier, const RememberedResult &lat
     return ids.join(u' ').toStdString();
 }
 
-RememberedResult withDoors(RememberedResult result, DoorState at25, DoorState at587, DoorState at465)
+RememberedResult withDoors(RememberedResult result, PortState at25, PortState at587, PortState at465)
 {
     result.summary.doors = {at25, at587, at465};
     return result;
@@ -42,7 +42,7 @@ bool holds(const std::string &text, const char *part)
 TEST(TwoLines, Port25SilentHereAndOpenThereIsTheLine)
 {
     const RememberedResult home =
-        withDoors(past(u"op25b"_s, u"home"_s), DoorState::Silent, DoorState::Works, DoorState::Answers);
+        withDoors(past(u"op25b"_s, u"home"_s), PortState::Silent, PortState::Works, PortState::Answers);
     const RememberedResult phone = past(u"sending-works"_s, u"phone"_s, 10);
     EXPECT_EQ(meaning(home, phone),
               "Port 25 is closed from the line “home” and open from the line “phone”: the line “home”, or a "
@@ -72,8 +72,8 @@ TEST(TwoLines, TheSameDiagnosisOnBothIsNotTheLine)
 
 TEST(TwoLines, NothingReachedFromOneIsItsConnection)
 {
-    RememberedResult home = withDoors(past(u"no-connection"_s, u"home"_s), DoorState::Silent,
-                                      DoorState::Silent, DoorState::Silent);
+    RememberedResult home = withDoors(past(u"no-connection"_s, u"home"_s), PortState::Silent,
+                                      PortState::Silent, PortState::Silent);
     home.summary.receiving = ReceivingState::Fails;
     const std::string text = meaning(home, past(u"sending-works"_s, u"phone"_s, 5));
     EXPECT_TRUE(holds(text, "the connection of the line “home” itself")) << text;
@@ -108,8 +108,8 @@ TEST(TwoLines, TwoAccountsAreNotTakenForTwoLines)
 TEST(SinceItWorked, APortThatClosedIsNamed)
 {
     const RememberedResult worked = past(u"sending-works"_s, u"home"_s);
-    const RememberedResult now = withDoors(past(u"port-blocked"_s, u"home"_s, 60), DoorState::Answers,
-                                           DoorState::Silent, DoorState::Silent);
+    const RememberedResult now = withDoors(past(u"port-blocked"_s, u"home"_s, 60), PortState::Answers,
+                                           PortState::Silent, PortState::Silent);
     EXPECT_EQ(meaning(worked, now),
               "Ports 587, 465 were open when it last worked and closed now: a limit of the line, the "
               "router or a security program may have changed.");
@@ -143,7 +143,7 @@ TEST(SinceItWorked, WhereNothingElseChangedItIsTheServersAnswer)
 TEST(SinceItWorked, AnOutageOfEverythingIsNotCalledALimit)
 {
     RememberedResult now =
-        withDoors(past(u"outage"_s, {}, 60), DoorState::Silent, DoorState::Silent, DoorState::Silent);
+        withDoors(past(u"outage"_s, {}, 60), PortState::Silent, PortState::Silent, PortState::Silent);
     now.summary.receiving = ReceivingState::Fails;
     EXPECT_TRUE(holds(meaning(past(u"sending-works"_s), now), "an outage is likely"));
 }
@@ -172,7 +172,7 @@ TEST(Changes, AnotherServerIsNamedInTheSettingsOwnWords)
 TEST(Changes, WhatWasNotAskedIsNoDifference)
 {
     const RememberedResult all = past(u"op25b"_s);
-    RememberedResult few = withDoors(all, DoorState::Answers, DoorState::NotAsked, DoorState::NotAsked);
+    RememberedResult few = withDoors(all, PortState::Answers, PortState::NotAsked, PortState::NotAsked);
     few.summary.receiving = ReceivingState::NotTried;
     few.issuer.clear();
     few.sending.reset();
@@ -189,8 +189,8 @@ TEST(Changes, AreWholeInBothLanguagesWhateverIsCompared)
          {u"sending-works"_s, u"op25b"_s, u"interception"_s, u"our-own"_s, QString()})
         for (const QString &label : {QString(), strange})
             for (int state = 0; state < 7; ++state) {
-                RememberedResult one = withDoors(past(diagnosis, label), DoorState(state % 5),
-                                                 DoorState(state / 2), DoorState(4 - state / 2));
+                RememberedResult one = withDoors(past(diagnosis, label), PortState(state % 5),
+                                                 PortState(state / 2), PortState(4 - state / 2));
                 one.summary.receiving = ReceivingState(state % 4);
                 one.summary.encryption = EncryptionState(state);
                 all += one;

@@ -99,7 +99,7 @@ TEST(Remembered, HoldsWhatCameOfItAndNothingThatWasSaid)
 TEST(Remembered, IsReadAsItWasWritten)
 {
     for (RememberedResult result : {past(u"op25b"_s, u"家"_s), past(u"our-own"_s), past({})}) {
-        result.summary.doors = {DoorState::Silent, DoorState::Refused, DoorState::NotAsked};
+        result.summary.doors = {PortState::Silent, PortState::Refused, PortState::NotAsked};
         result.summary.encryption = EncryptionState::Issuer;
         result.line = u"ocn"_s;
         const auto read = rememberedFromJson(QJsonDocument(toJson(result)).toJson(), u"f"_s);

@@ -38,8 +38,8 @@ inline RememberedResult past(const QString &diagnosis, const QString &label = {}
     result.summary.surety = Surety::AlmostCertain;
     const bool works = diagnosis == QLatin1String("sending-works");
     result.summary.verdict = works ? Verdict::CanSend : Verdict::CannotSend;
-    result.summary.doors = {DoorState::Answers, works ? DoorState::Works : DoorState::Answers,
-                            DoorState::Answers};
+    result.summary.doors = {PortState::Answers, works ? PortState::Works : PortState::Answers,
+                            PortState::Answers};
     result.summary.receiving = ReceivingState::Works;
     result.sending = WayOut{QStringLiteral("smtp.example.jp"), 587, Security::StartTls, works};
     result.issuer = QStringLiteral("Example Authority");

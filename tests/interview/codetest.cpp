@@ -73,7 +73,7 @@ TEST(CodeInACall, TheCheckIsBelievedAsFarAsItWasSure)
 TEST(CodeInACall, WhatTheCheckFoundOutIsNotAsked)
 {
     ResultSummary known = summary(u"relay-denied"_s, Surety::Possible, u"smtp-auth-required"_s);
-    known.doors = {DoorState::Answers, DoorState::Answers, DoorState::NotAsked};
+    known.doors = {PortState::Answers, PortState::Answers, PortState::NotAsked};
     known.receiving = ReceivingState::Works;
     QList<Turn> turns = callWith(known);
     QStringList asked;
@@ -138,7 +138,7 @@ TEST(CodeInACall, AnAnswerThenDecides)
 TEST(CodeInACall, FactsNarrowItDownWhereTheCauseIsAPacksOwn)
 {
     ResultSummary pack = summary(u"our-proxy-is-down"_s, Surety::AlmostCertain);
-    pack.doors = {DoorState::Silent, DoorState::Answers, DoorState::Answers};
+    pack.doors = {PortState::Silent, PortState::Answers, PortState::Answers};
     pack.receiving = ReceivingState::Works;
     const Standing standing = withNumbers().after(callWith(pack));
     EXPECT_GT(probability(standing, u"op25b"_s), 2 * probability(withNumbers().after({}), u"op25b"_s));
@@ -173,7 +173,7 @@ TEST(CodeInACall, AMisheardCodeIsRefusedInOneSentence)
 TEST(CodeInACall, TheSheetSaysWhatTheCodeSays)
 {
     ResultSummary known = summary(u"op25b"_s, Surety::AlmostCertain);
-    known.doors = {DoorState::Silent, DoorState::Works, DoorState::NotAsked};
+    known.doors = {PortState::Silent, PortState::Works, PortState::NotAsked};
     for (const Languages &languages : {english, japanese}) {
         const CallSheet sheet = callSheet(withNumbers(), callWith(known), {}, languages);
         EXPECT_EQ(sheet.code, encode(known));

@@ -26,7 +26,7 @@ ResultSummary op25b()
     summary.first = bundledNumbers().of(u"op25b"_s);
     summary.surety = Surety::AlmostCertain;
     summary.verdict = Verdict::CanSend;
-    summary.doors = {DoorState::Silent, DoorState::Works, DoorState::Works};
+    summary.doors = {PortState::Silent, PortState::Works, PortState::Works};
     summary.receiving = ReceivingState::Works;
     return summary;
 }
@@ -39,8 +39,8 @@ ResultSummary anySummary(std::mt19937 &dice)
     summary.first = bundledNumbers().at(one(200));
     summary.surety = Surety(one(4));
     summary.verdict = Verdict(one(3));
-    for (DoorState &door : summary.doors)
-        door = DoorState(one(5));
+    for (PortState &door : summary.doors)
+        door = PortState(one(5));
     summary.receiving = ReceivingState(one(4));
     summary.encryption = EncryptionState(one(7));
     summary.second = bundledNumbers().at(one(200));
@@ -114,7 +114,7 @@ TEST(ResultCode, WhatIsReadIsWhatWasWritten)
     most.first = most.second = bundledNumbers().at(199);
     most.surety = Surety::NotNamed;
     most.verdict = Verdict::Undetermined;
-    most.doors = {DoorState::Silent, DoorState::Silent, DoorState::Silent};
+    most.doors = {PortState::Silent, PortState::Silent, PortState::Silent};
     most.receiving = ReceivingState::Fails;
     most.encryption = EncryptionState::Other;
     for (const ResultSummary &summary : {ResultSummary(), most}) {

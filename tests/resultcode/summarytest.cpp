@@ -88,28 +88,28 @@ TEST(ResultSummary, TellsEachDoor)
 {
     const ResultSummary summary =
         summaryOf({sending(25, timedOut), proved(587), sending(465, {{Step::Connect, Outcome::Refused}})});
-    EXPECT_EQ(summary.door(25), DoorState::Silent);
-    EXPECT_EQ(summary.door(587), DoorState::Works);
-    EXPECT_EQ(summary.door(465), DoorState::Refused);
-    EXPECT_EQ(summary.door(2525), DoorState::NotAsked);
+    EXPECT_EQ(summary.door(25), PortState::Silent);
+    EXPECT_EQ(summary.door(587), PortState::Works);
+    EXPECT_EQ(summary.door(465), PortState::Refused);
+    EXPECT_EQ(summary.door(2525), PortState::NotAsked);
 }
 
 TEST(ResultSummary, AServerThatOnlyGreetsIsNotCalledWorking)
 {
-    EXPECT_EQ(summaryOf({sending(587, greeted)}).door(587), DoorState::Answers);
-    EXPECT_EQ(summaryOf({sending(587, greeted)}).door(25), DoorState::NotAsked);
-    EXPECT_EQ(summaryOf({talk(Purpose::Look, Protocol::Smtp, 465, greeted)}).door(465), DoorState::Answers);
+    EXPECT_EQ(summaryOf({sending(587, greeted)}).door(587), PortState::Answers);
+    EXPECT_EQ(summaryOf({sending(587, greeted)}).door(25), PortState::NotAsked);
+    EXPECT_EQ(summaryOf({talk(Purpose::Look, Protocol::Smtp, 465, greeted)}).door(465), PortState::Answers);
 }
 
 TEST(ResultSummary, AStrangersDoorForComparisonIsNotTheUsers)
 {
-    EXPECT_EQ(summaryOf({talk(Purpose::Compare, Protocol::Smtp, 25, greeted)}).door(25), DoorState::NotAsked);
+    EXPECT_EQ(summaryOf({talk(Purpose::Compare, Protocol::Smtp, 25, greeted)}).door(25), PortState::NotAsked);
 }
 
 TEST(ResultSummary, WhatWasStoppedOrHasNoNameWasNotAsked)
 {
-    EXPECT_EQ(summaryOf({sending(25, {{Step::Connect, Outcome::Aborted}})}).door(25), DoorState::NotAsked);
-    EXPECT_EQ(summaryOf({sending(25, {{Step::Resolve, Outcome::NotFound}})}).door(25), DoorState::NotAsked);
+    EXPECT_EQ(summaryOf({sending(25, {{Step::Connect, Outcome::Aborted}})}).door(25), PortState::NotAsked);
+    EXPECT_EQ(summaryOf({sending(25, {{Step::Resolve, Outcome::NotFound}})}).door(25), PortState::NotAsked);
 }
 
 TEST(ResultSummary, TellsHowFarReceivingCame)
@@ -177,7 +177,7 @@ TEST(ResultSummary, IsWholeInBothLanguages)
     for (int state = 0; state < 7; ++state) {
         summary.encryption = EncryptionState(state);
         summary.receiving = ReceivingState(state % 4);
-        summary.doors[2] = DoorState(state % 5);
+        summary.doors[2] = PortState(state % 5);
         summary.surety = Surety(state % 4);
         summary.verdict = Verdict(state % 3);
         for (const SummaryLine &line : inWords(summary, bundledKnowledge())) {
@@ -198,7 +198,7 @@ TEST(ResultSummary, EveryFactIsAmongTheKnownOnes)
     QStringList seen;
     for (int state = 0; state < 5 * 5 * 5 * 4 * 7 * 3; ++state) {
         ResultSummary summary;
-        summary.doors = {DoorState(state % 5), DoorState(state / 5 % 5), DoorState(state / 25 % 5)};
+        summary.doors = {PortState(state % 5), PortState(state / 5 % 5), PortState(state / 25 % 5)};
         summary.receiving = ReceivingState(state / 125 % 4);
         summary.encryption = EncryptionState(state / 500 % 7);
         summary.verdict = Verdict(state / 3500 % 3);
@@ -217,7 +217,7 @@ TEST(ResultSummary, ItsWordsInFilesComeBack)
     for (int state = 0; state < 4; ++state)
         EXPECT_EQ(suretyFromName(name(Surety(state))), Surety(state));
     for (int state = 0; state < 5; ++state)
-        EXPECT_EQ(doorFromName(name(DoorState(state))), DoorState(state));
+        EXPECT_EQ(doorFromName(name(PortState(state))), PortState(state));
     for (int state = 0; state < 4; ++state)
         EXPECT_EQ(receivingFromName(name(ReceivingState(state))), ReceivingState(state));
     for (int state = 0; state < 7; ++state)

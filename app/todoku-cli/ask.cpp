@@ -5,6 +5,7 @@
 #include "knowledgeof.h"
 #include "ours.h"
 #include "providersof.h"
+#include "resultcode/resultcode.h"
 #include "terminal.h"
 
 #include <iostream>
@@ -22,13 +23,16 @@ namespace
 Interview interviewOf(const Call &call)
 {
     Knowledge knowledge = knowledgeOf(call);
-    return {ours(readQuestionnaireFile(u":/knowledge/questions.yaml"_s)), std::move(knowledge)};
+    return {ours(readQuestionnaireFile(u":/knowledge/questions.yaml"_s)), std::move(knowledge),
+            ours(DiagnosisNumbers::readFile(u":/knowledge/numbers.yaml"_s))};
 }
 
-/// --answer QUESTION=ANSWER and --error TEXT.
+/// --code CODE, --answer QUESTION=ANSWER and --error TEXT.
 QList<Turn> turnsIn(const Call &call)
 {
     QList<Turn> turns;
+    for (const QString &code : call.values(u"code"_s))
+        turns += {codeRead, code};
     for (const QString &given : call.values(u"answer"_s)) {
         const qsizetype at = given.indexOf(u'=');
         if (at < 1)
@@ -70,6 +74,7 @@ private:
     void show(const CallSheet &sheet) const;
     bool take(const QString &line, const CallSheet &sheet);
     bool takeError(QString text);
+    bool takeCode(const QString &typed);
     std::optional<QString> readLine() const;
     void hint(const QString &ja, const QString &en) const { toStandardError(m_call.in(ja, en) + u'\n'); }
 
@@ -138,6 +143,12 @@ std::optional<QString> Asking::readLine() const
 void Asking::show(const CallSheet &sheet) const
 {
     QString text;
+    // What the check found is the beginning of the call, and said once.
+    if (!m_turns.isEmpty() && m_turns.last().question == codeRead) {
+        text += m_call.in(u"\n結果コード %1\n"_s, u"\nResult code %1\n"_s).arg(sheet.code);
+        for (const ToldFact &fact : sheet.facts)
+            text += u"  %1: %2\n"_s.arg(fact.what, fact.found);
+    }
     if (!m_turns.isEmpty() && (sheet.decided || !sheet.between.isEmpty()))
         text += m_call.in(u"\nいまのところ: %1 (%2)\n"_s, u"\nSo far: %1 (%2)\n"_s)
                     .arg(sheet.candidates.first().title, sheet.candidates.first().certainty);
@@ -164,11 +175,24 @@ bool Asking::takeError(QString text)
             m_call.in(u"エラーの文を 1 行で入力してください > "_s, u"The error text, on one line > "_s));
         text = readLine().value_or(QString());
     }
+    if (looksLikeResultCode(text))
+        return takeCode(text);
     if (text.isEmpty())
         hint(u"エラーの文が空なので、そのままにしました。"_s,
              u"the error text is empty; nothing was changed"_s);
     else
         m_turns += {errorText, text};
+    return true;
+}
+
+/// A misheard one changes nothing.
+bool Asking::takeCode(const QString &typed)
+{
+    const QList<Turn> turns = m_turns + QList<Turn>{{codeRead, typed}};
+    if (const auto wrong = m_interview.objection(turns))
+        hint(wrong->ja, wrong->en);
+    else
+        m_turns = turns;
     return true;
 }
 
@@ -180,7 +204,9 @@ bool Asking::take(const QString &line, const CallSheet &sheet)
     if (key == "q"_L1 || (key.isEmpty() && !sheet.next))
         return false;
     if (key == "e"_L1 || key.startsWith("e "_L1))
-        return takeError(line.mid(1).trimmed());
+        return looksLikeResultCode(line.mid(1)) ? takeCode(line.mid(1)) : takeError(line.mid(1).trimmed());
+    if (looksLikeResultCode(line))
+        return takeCode(line);
     if (key == "b"_L1) {
         if (m_turns.isEmpty())
             hint(u"最初の質問です。戻る先はありません。"_s,
@@ -252,6 +278,10 @@ Usage askUsage()
               u"TEXT"_s,
               {u"読み上げられたエラーの文や番号 (繰り返し可)"_s,
                u"an error or number that was read out (repeatable)"_s}},
+             {u"code"_s,
+              u"CODE"_s,
+              {u"読み上げられた結果コード (check が表示する 12 桁)"_s,
+               u"a result code that was read out (the 12 digits that check shows)"_s}},
              {u"provider"_s, u"ID"_s, {u"メールサービス"_s, u"the mail service"_s}},
              {u"line"_s, u"ID"_s, {u"インターネットの接続事業者"_s, u"the access provider"_s}},
              {u"client"_s, u"NAME"_s, {u"メールソフトの名前"_s, u"the mail program"_s}},

@@ -65,7 +65,8 @@ CarriedOut carryOut(const Call &call, const std::function<void(CheckQuestion &)>
     await(checkup);
     done.elapsedMs = double(clock.nsecsElapsed()) / 1e6;
     done.evidence = checkup.evidence();
-    done.advice = advise(diagnose(findIn(done.evidence), known), call.language());
+    done.diagnosis = diagnose(findIn(done.evidence), known);
+    done.advice = advise(done.diagnosis, call.language());
     if (const auto found = question.providers.byId(done.evidence.circumstances.provider); found && *found) {
         done.provider = *found;
         done.advice.settings =

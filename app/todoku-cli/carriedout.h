@@ -11,6 +11,7 @@ namespace todoku
 struct CarriedOut {
     CheckQuestion question;
     Evidence evidence;
+    Diagnosis diagnosis;
     Advice advice; ///< its settings: proved, or else the provider's where this run did not disprove them
     std::shared_ptr<const Provider> provider; ///< nullptr where nobody's is known
     double elapsedMs = 0;

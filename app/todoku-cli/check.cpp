@@ -2,7 +2,11 @@
 #include "carriedout.h"
 #include "commands.h"
 #include "exitstatus.h"
+#include "masking/masking.h"
+#include "ours.h"
+#include "remembering.h"
 #include "reportfile.h"
+#include "resultcode/resultcode.h"
 #include "terminal.h"
 
 namespace todoku
@@ -20,6 +24,25 @@ ExitStatus statusOf(const Advice &advice)
     if (advice.diagnoses.isEmpty() || advice.diagnoses.first().confidence < namedFrom)
         return NotNamed;
     return advice.diagnoses.first().id == "sending-works"_L1 ? Works : Named;
+}
+
+/// --mask; nothing is hidden where it was not given.
+HiddenKinds hiddenIn(const Call &call)
+{
+    if (!call.has(u"mask"_s))
+        return {};
+    const auto kinds = HiddenKinds::fromWords(call.value(u"mask"_s));
+    if (!kinds)
+        throw WrongCall(u"--mask: "_s + kinds.complaint().what.ja, u"--mask: "_s + kinds.complaint().what.en);
+    return *kinds;
+}
+
+Option maskOption()
+{
+    return {u"mask"_s,
+            u"LIST"_s,
+            {u"結果と報告で隠すもの: name,address,host または all"_s,
+             u"hide in the answer and the reports: name,address,host or all"_s}};
 }
 
 /// What the contract has and this version has not: said before anything is asked.
@@ -43,20 +66,29 @@ Usage checkUsage()
                 QList<Option>{
                     scenarioOption(),
                     {u"send-test"_s, u"ADDR"_s, {u"(まだありません)"_s, u"(not in this version yet)"_s}}} +
-                ReportFiles::options()};
+                ReportFiles::options() + QList<Option>{maskOption()} + Remembering::options()};
 }
 
 int check(const Call &call)
 {
     refuseWhatIsNotThere(call);
+    const HiddenKinds hidden = hiddenIn(call);
     const ReportFiles files(call);
-    const CarriedOut done = carryOut(call);
-    const QJsonObject json = checkJson(done.advice, done.evidence, done.elapsedMs);
+    Remembering remembering(call);
+    CarriedOut done = carryOut(call);
+    const DiagnosisNumbers numbers = ours(DiagnosisNumbers::readFile(u":/knowledge/numbers.yaml"_s));
+    const ResultSummary summary = summaryOf(done.advice, done.evidence, numbers);
+    done.advice.code = encode(summary);
+    const Shareable told = masked(done.advice, done.diagnosis, done.evidence, hidden);
+    QJsonObject json = checkJson(told.advice, told.evidence, done.elapsedMs);
+    files.write(told.advice, told.evidence, json);
+    remembering.remember(done, summary);
+    if (!remembering.json().isEmpty())
+        json.insert(u"remembered"_s, remembering.json());
     if (call.json())
         printJson(json);
     else
-        toStandardOutput(textReport(done.advice, done.evidence));
-    files.write(done.advice, done.evidence, json);
+        toStandardOutput(textReport(told.advice, told.evidence) + remembering.inWords());
     return statusOf(done.advice);
 }
 

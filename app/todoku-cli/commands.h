@@ -29,6 +29,8 @@ Usage serveUsage();
 int serve(const Call &call);
 Usage askUsage();
 int ask(const Call &call);
+Usage historyUsage();
+int history(const Call &call);
 Usage knowledgeUsage();
 int knowledge(const Call &call);
 

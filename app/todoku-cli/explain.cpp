@@ -7,6 +7,8 @@
 #include "explanation/sidebyside.h"
 #include "explanation/tally.h"
 #include "knowledgeof.h"
+#include "ours.h"
+#include "resultcode/resultcode.h"
 #include "terminal.h"
 
 #include <QElapsedTimer>
@@ -263,6 +265,18 @@ int Reading::run()
     return m_letters == 0 || m_unreadable ? CalledWrongly : Works;
 }
 
+/// Twelve digits that add up are nothing else: no error number, no file.
+void refuseResultCode(const QString &given)
+{
+    if (!looksLikeResultCode(given) || QFileInfo::exists(given))
+        return;
+    const QString file = u":/knowledge/numbers.yaml"_s;
+    if (decode(given, ours(DiagnosisNumbers::read(bundled(file), file))))
+        throw WrongCall(
+            u"これは結果コードです。todoku-cli ask --code \"%1\" で読めます。"_s.arg(grouped(given)),
+            u"this is a result code; todoku-cli ask --code \"%1\" reads it"_s.arg(grouped(given)));
+}
+
 } // namespace
 
 Usage explainUsage()
@@ -280,6 +294,7 @@ Usage explainUsage()
 
 int explain(const Call &call)
 {
+    refuseResultCode(call.operands().join(u' '));
     return Reading(call).run();
 }
 

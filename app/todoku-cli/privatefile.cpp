@@ -1,10 +1,10 @@
 #include "privatefile.h"
 
 #include "evidence/servertext.h"
+#include "evidence/wholefile.h"
 #include "wrongcall.h"
 
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace todoku
 {
@@ -31,14 +31,9 @@ void demandWritable(const QString &file)
 
 void savePrivately(const QString &path, const QByteArray &content)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        refuseToWrite(path, file.errorString());
     // Whom somebody writes to, and how, is nobody else's business.
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    file.write(content);
-    if (!file.commit())
-        refuseToWrite(path, file.errorString());
+    if (const auto why = writeWholeFile(path, content))
+        refuseToWrite(path, *why);
 }
 
 } // namespace todoku

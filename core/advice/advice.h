@@ -43,6 +43,8 @@ struct Advice {
     QList<ToldDiagnosis> diagnoses;
     QList<ToldUndecided> undecided;
     Settings settings;
+    QString code;       ///< the result code, in groups (resultcode room); empty: the reports show none
+    QStringList masked; ///< what was replaced: "name", "address", "host" (masking room); empty: nothing was
 };
 
 /// Puts a diagnosis into words. Pure.

@@ -99,14 +99,19 @@ QJsonObject settingsJson(const Settings &settings)
 
 QJsonObject checkJson(const Advice &advice, const Evidence &evidence, double elapsedMs)
 {
-    return {{QStringLiteral("schema"), 1},
-            {QStringLiteral("verdict"), name(advice.verdict)},
-            {QStringLiteral("diagnoses"), diagnosesJson(advice)},
-            {QStringLiteral("undecided"), toJson(advice.undecided)},
-            {QStringLiteral("evidence"), toJson(evidence)},
-            {QStringLiteral("settings"), toJson(advice.settings)},
-            {QStringLiteral("discovery"), toJson(evidence.enquiries)},
-            {QStringLiteral("elapsed_ms"), rounded(elapsedMs)}};
+    QJsonObject o{{QStringLiteral("schema"), 1},
+                  {QStringLiteral("verdict"), name(advice.verdict)},
+                  {QStringLiteral("diagnoses"), diagnosesJson(advice)},
+                  {QStringLiteral("undecided"), toJson(advice.undecided)},
+                  {QStringLiteral("evidence"), toJson(evidence)},
+                  {QStringLiteral("settings"), toJson(advice.settings)},
+                  {QStringLiteral("discovery"), toJson(evidence.enquiries)},
+                  {QStringLiteral("elapsed_ms"), rounded(elapsedMs)}};
+    if (!advice.code.isEmpty())
+        o.insert(QStringLiteral("code"), advice.code);
+    if (!advice.masked.isEmpty())
+        o.insert(QStringLiteral("masked"), QJsonArray::fromStringList(advice.masked));
+    return o;
 }
 
 } // namespace todoku

@@ -56,6 +56,23 @@ public:
     QString incomingToo() const { return in("受信 (ほかの方法)", "Incoming, another way"); }
     QString outgoingToo() const { return in("送信 (ほかの方法)", "Outgoing, another way"); }
     QString more(qsizetype count) const { return in("ほか %1 件", "%1 more").arg(count); }
+    QString code(const QString &digits) const
+    {
+        return in("結果コード: %1 (お問い合わせの際は、4 桁ずつ読み上げてください)",
+                  "Result code: %1 (on the phone, read it out in groups of four)")
+            .arg(digits);
+    }
+    QString masked(const QStringList &what) const
+    {
+        QStringList words;
+        for (const QString &word : what)
+            words += word == QLatin1String("name") ? in("名前", "names")
+                     : word == QLatin1String("address")
+                         ? in("メールアドレス", "mail addresses")
+                         : in("サーバー名と IP アドレス", "server names and IP addresses");
+        return in("%1は、別の言葉に置き換えてあります。", "Replaced by other words: %1.")
+            .arg(words.join(in("・", ", ")));
+    }
     QString noSecrets() const
     {
         return in("この報告にパスワードは含まれていません。", "This report does not contain your password.");
@@ -106,6 +123,7 @@ struct Page {
     QString title;
     QString headline;
     QString verdict; ///< with the certainty, where something was named
+    QString code;    ///< empty: none
     QStringList explanation;
     QList<Section> sections;
     QStringList foot;
@@ -233,7 +251,9 @@ Page pageOf(const Advice &advice, const Evidence &evidence)
     const Language language = advice.language;
     const Labels labels(language);
     const ToldDiagnosis first = advice.diagnoses.value(0);
-    Page page{labels.title(), advice.headline, labels.verdict(advice.verdict), {}, {}, {}};
+    Page page{labels.title(), advice.headline, labels.verdict(advice.verdict), {}, {}, {}, {}};
+    if (!advice.code.isEmpty())
+        page.code = labels.code(shown(advice.code, 100));
     if (!first.id.isEmpty()) {
         page.verdict += QStringLiteral(" %1: %2").arg(labels.certainty(), first.certaintyWord);
         page.explanation = first.explanation.split(QStringLiteral("\n\n"), Qt::SkipEmptyParts);
@@ -254,6 +274,8 @@ Page pageOf(const Advice &advice, const Evidence &evidence)
         page.foot += QStringLiteral("%1: %2").arg(
             labels.when(), locale.toString(asked.now.toLocalTime(), QStringLiteral("yyyy-MM-dd HH:mm")));
     }
+    if (!advice.masked.isEmpty())
+        page.foot += labels.masked(advice.masked);
     page.foot += labels.noSecrets();
     return page;
 }
@@ -351,6 +373,8 @@ QString textReport(const Advice &advice, const Evidence &evidence)
 {
     const Page page = pageOf(advice, evidence);
     QStringList parts{page.headline + u'\n' + page.verdict + u'\n'};
+    if (!page.code.isEmpty())
+        parts.last() += page.code + u'\n';
     for (const QString &paragraph : page.explanation)
         parts += paragraph + u'\n';
     for (const Section &section : page.sections)
@@ -366,6 +390,8 @@ QString htmlReport(const Advice &advice, const Evidence &evidence)
         advice.language == Language::Japanese ? QStringLiteral("ja") : QStringLiteral("en");
     QString body = QStringLiteral("<h1>%1</h1>\n<p class=\"verdict\">%2</p>\n")
                        .arg(page.headline.toHtmlEscaped(), page.verdict.toHtmlEscaped());
+    if (!page.code.isEmpty())
+        body += QStringLiteral("<p>%1</p>\n").arg(page.code.toHtmlEscaped());
     for (const QString &paragraph : page.explanation)
         body += QStringLiteral("<p>%1</p>\n").arg(paragraph.toHtmlEscaped());
     for (const Section &section : page.sections)

@@ -3,6 +3,8 @@
 #include "accounts/guidance.h"
 #include "accounts/recommendation.h"
 #include "evidence/servertext.h"
+#include "resultcode/resultcode.h"
+#include "resultcode/summarywords.h"
 
 #include <algorithm>
 
@@ -68,6 +70,7 @@ private:
     QString readAloud(const QList<ToldStep> &steps) const;
     QString ticket() const;
     QString heard() const;
+    QList<ToldFact> factsOfCode() const;
     QString followUp(const QList<ToldStep> &steps) const;
 
     const Interview &m_interview;
@@ -230,7 +233,10 @@ QString Teller::readAloud(const QList<ToldStep> &steps) const
                           u"お手数ですが、画面に出た文や、戻ってきたメールの文を、そのままお知らせください。"_s,
                           u"Please tell me the words on the screen, or of the returned mail, just as they stand."_s));
     const ToldDiagnosis diagnosis = told(m_standing.candidates.first(), m_languages.callers);
-    QString text = m_standing.sure
+    QString text = m_standing.sure && m_standing.code && !m_standing.errorHeard
+                       ? theirs(u"お使いのパソコンで確かめた結果から、原因は次のことでほぼ確実です。\n"_s,
+                                u"By the check on your computer, this is almost certainly the cause.\n"_s)
+                   : m_standing.sure
                        ? theirs(u"エラーの文から、原因は次のことでほぼ確実です。\n"_s,
                                 u"By the words of the error, this is almost certainly the cause.\n"_s)
                        : theirs(u"うかがったかぎりでは、次の可能性が高いです。\n"_s,
@@ -243,6 +249,15 @@ QString Teller::readAloud(const QList<ToldStep> &steps) const
     return text +
            theirs(u"うまくいかないときは、画面に出た文をそのままお知らせください。"_s,
                   u"If it does not help, please tell me the words on the screen just as they stand."_s);
+}
+
+QList<ToldFact> Teller::factsOfCode() const
+{
+    QList<ToldFact> facts;
+    if (m_standing.code)
+        for (const SummaryLine &line : inWords(*m_standing.code, m_interview.knowledge()))
+            facts += {line.id, line.what.in(m_languages.operators), line.found.in(m_languages.operators)};
+    return facts;
 }
 
 /// What the caller told, one fact a line.
@@ -261,7 +276,11 @@ QString Teller::heard() const
     if (m_background.client)
         add(ours(u"メールソフト"_s, u"Mail program"_s), m_background.client->name.in(m_languages.operators));
     for (const Turn &turn : m_turns) {
-        if (turn.question == errorText) {
+        if (turn.question == codeRead) {
+            add(ours(u"結果コード"_s, u"Result code"_s), grouped(turn.answer));
+            for (const ToldFact &fact : factsOfCode())
+                text += u"  - %1: %2\n"_s.arg(fact.what, fact.found);
+        } else if (turn.question == errorText) {
             add(ours(u"読み上げられたエラーの文"_s, u"Error as it was read out"_s), shown(turn.answer, 500));
         } else if (const Question *question = m_interview.questionnaire().question(turn.question)) {
             const SpokenAnswer *choice = question->choice(turn.answer);
@@ -323,7 +342,13 @@ CallSheet Teller::tell()
 {
     CallSheet sheet;
     for (const Turn &turn : m_turns)
-        sheet.answers += {turn.question, shown(turn.answer)};
+        sheet.answers +=
+            {turn.question, turn.question == codeRead ? grouped(turn.answer) : shown(turn.answer)};
+    for (const Turn &turn : sheet.answers)
+        if (turn.question == codeRead)
+            sheet.code = turn.answer;
+    sheet.summary = m_standing.code;
+    sheet.facts = factsOfCode();
     sheet.decided = m_standing.decided;
     if (m_standing.next)
         sheet.next = told(*m_standing.next);

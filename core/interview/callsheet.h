@@ -27,11 +27,21 @@ struct ToldCandidate {
     QString certainty; ///< "可能性が高い" / "likely" ...; answers alone never make it "almost certain"
 };
 
+/// One thing that a result code says.
+struct ToldFact {
+    QString id; ///< as in SummaryLine
+    QString what;
+    QString found;
+};
+
 /// All that the operator needs at this point of the call. Everything is safe to show as plain text.
 struct CallSheet {
     QList<Turn> answers;
-    std::optional<ToldQuestion> next; ///< nothing: there is nothing left to ask
-    QList<ToldCandidate> candidates;  ///< the few that count, the likeliest first
+    QString code; ///< the result code that was read out, in groups; empty where none was
+    std::optional<ResultSummary> summary; ///< what it says
+    QList<ToldFact> facts;                ///< the same in words, in the operator's language
+    std::optional<ToldQuestion> next;     ///< nothing: there is nothing left to ask
+    QList<ToldCandidate> candidates;      ///< the few that count, the likeliest first
     bool decided = false;
     QStringList between;    ///< where nothing is decided: the ids of those that cannot be told apart
     QString undecided;      ///< the same in a sentence, with what would decide; empty where it is decided

@@ -38,6 +38,28 @@ QJsonArray candidates(const CallSheet &sheet)
     return all;
 }
 
+/// An id, or null where a code names none.
+QJsonValue idOf(const NumberedDiagnosis &diagnosis)
+{
+    return diagnosis.id.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(diagnosis.id);
+}
+
+QJsonObject code(const QString &digits, const ResultSummary &summary)
+{
+    QJsonObject ports;
+    for (const quint16 port : ResultSummary::ports)
+        ports.insert(QString::number(port), name(summary.door(port)));
+    return {{u"code"_s, digits},
+            {u"verdict"_s, name(summary.verdict)},
+            {u"diagnosis"_s, idOf(summary.first)},
+            {u"number"_s, summary.first.number},
+            {u"certainty"_s, name(summary.surety)},
+            {u"second"_s, idOf(summary.second)},
+            {u"ports"_s, ports},
+            {u"receiving"_s, name(summary.receiving)},
+            {u"encryption"_s, name(summary.encryption)}};
+}
+
 } // namespace
 
 QJsonObject toJson(const CallSheet &sheet)
@@ -52,16 +74,19 @@ QJsonObject toJson(const CallSheet &sheet)
                                      ? QJsonValue(QJsonValue::Null)
                                      : QJsonObject{{u"between"_s, QJsonArray::fromStringList(sheet.between)},
                                                    {u"text"_s, sheet.undecided}};
-    return {{u"schema"_s, 1},
-            {u"answers"_s, answers},
-            {u"next"_s, next(sheet.next)},
-            {u"candidates"_s, candidates(sheet)},
-            {u"decided"_s, sheet.decided},
-            {u"undecided"_s, undecided},
-            {u"advice"_s, advice},
-            {u"read_aloud"_s, sheet.readAloud},
-            {u"ticket"_s, sheet.ticket},
-            {u"follow_up"_s, sheet.followUp}};
+    QJsonObject o{{u"schema"_s, 1},
+                  {u"answers"_s, answers},
+                  {u"next"_s, next(sheet.next)},
+                  {u"candidates"_s, candidates(sheet)},
+                  {u"decided"_s, sheet.decided},
+                  {u"undecided"_s, undecided},
+                  {u"advice"_s, advice},
+                  {u"read_aloud"_s, sheet.readAloud},
+                  {u"ticket"_s, sheet.ticket},
+                  {u"follow_up"_s, sheet.followUp}};
+    if (sheet.summary)
+        o.insert(u"code"_s, code(sheet.code, *sheet.summary));
+    return o;
 }
 
 } // namespace todoku

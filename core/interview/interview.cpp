@@ -2,6 +2,7 @@
 
 #include "evidence/servertext.h"
 #include "explanation/explanation.h"
+#include "resultcode/resultcode.h"
 
 #include <algorithm>
 #include <cmath>
@@ -31,6 +32,24 @@ constexpr double almostCertainFrom = 0.9;
 constexpr double narrowing = 15;
 /// Words that were read out may have been misread.
 constexpr double surestHeard = 0.98;
+
+/// How likely a check's first diagnosis is, by the class that its code carries.
+double probabilityOf(Surety surety)
+{
+    switch (surety) {
+    case Surety::AlmostCertain:
+        return 0.95;
+    case Surety::Likely:
+        return 0.82;
+    case Surety::Possible:
+        return 0.55;
+    case Surety::NotNamed:
+        return 0.35;
+    }
+    Q_UNREACHABLE();
+}
+/// What the first keeps of it where a second is close behind.
+constexpr double shareBesideASecond = 0.55;
 
 void normalise(std::vector<double> &weights)
 {
@@ -103,8 +122,9 @@ QMap<QString, double> pointedAt(const QString &text, const Knowledge &knowledge)
 
 } // namespace
 
-Interview::Interview(Questionnaire questionnaire, Knowledge knowledge)
-    : m_questionnaire(std::move(questionnaire)), m_knowledge(std::move(knowledge))
+Interview::Interview(Questionnaire questionnaire, Knowledge knowledge, DiagnosisNumbers numbers)
+    : m_questionnaire(std::move(questionnaire)), m_knowledge(std::move(knowledge)),
+      m_numbers(std::move(numbers))
 {
     for (const auto &cause : m_knowledge.causes())
         m_priors.push_back(m_questionnaire.priors.value(cause->id, 1));
@@ -140,6 +160,15 @@ std::optional<Words> Interview::objection(const QList<Turn> &turns) const
         if (turn.question == errorText) {
             if (turn.answer.trimmed().isEmpty())
                 return Words{u"エラーの文が空です。"_s, u"the error text is empty"_s};
+            continue;
+        }
+        if (turn.question == codeRead) {
+            if (asked.contains(codeRead))
+                return Words{u"結果コードが二つあります。一つにしてください。"_s,
+                             u"there are two result codes; keep one"_s};
+            asked += codeRead;
+            if (const auto code = decode(turn.answer, m_numbers); !code)
+                return code.complaint().what;
             continue;
         }
         const Question *question = m_questionnaire.question(turn.question);
@@ -198,23 +227,83 @@ void Interview::hear(Weights &weights, const QList<Turn> &turns, Standing &stand
     }
 }
 
+std::optional<ResultSummary> Interview::codeIn(const QList<Turn> &turns) const
+{
+    const Turn *turn = turnOf(turns, codeRead);
+    const auto code = turn ? decode(turn->answer, m_numbers) : Complaint{};
+    return code ? std::optional<ResultSummary>(*code) : std::nullopt;
+}
+
+/// What the check found out by itself, as answers. What the caller says otherwise counts more: it may have
+/// changed since.
+QList<Turn> Interview::answeredBy(const ResultSummary &code, const QList<Turn> &turns) const
+{
+    QList<Turn> answered;
+    for (const QString &fact : factsOf(code)) {
+        const QMap<QString, QString> answers = m_questionnaire.codeFacts.value(fact).answers;
+        for (auto it = answers.cbegin(); it != answers.cend(); ++it)
+            if (!turnOf(turns + answered, it.key()))
+                answered += {it.key(), it.value()};
+    }
+    return answered;
+}
+
+void Interview::weigh(Weights &weights, const Turn &turn) const
+{
+    for (std::size_t i = 0; i < m_table.size(); ++i) {
+        const Question &question = m_questionnaire.questions[qsizetype(i)];
+        for (qsizetype choice = 0; choice < question.choices.size(); ++choice)
+            if (question.id == turn.question && question.choices[choice].id == turn.answer)
+                multiply(weights, m_table[i][std::size_t(choice)]);
+    }
+}
+
+/// The check has weighed its facts for the diagnoses that it names: they get the probability that it gave
+/// them. All others share the rest as the facts of the code have weighed them.
+void Interview::settle(Weights &weights, const ResultSummary &code) const
+{
+    const double sure = probabilityOf(code.surety);
+    const bool close = code.second.number != DiagnosisNumbers::none;
+    Weights named(weights.size(), 0);
+    double taken = 0;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        const QString &id = m_knowledge.causes()[qsizetype(i)]->id;
+        named[i] = id == code.first.id             ? (close ? sure * shareBesideASecond : sure)
+                   : close && id == code.second.id ? sure * (1 - shareBesideASecond)
+                                                   : 0;
+        taken += named[i];
+    }
+    double others = 0;
+    for (std::size_t i = 0; i < weights.size(); ++i)
+        others += named[i] > 0 ? 0 : weights[i];
+    if (taken <= 0 || others <= 0)
+        return;
+    for (std::size_t i = 0; i < weights.size(); ++i)
+        weights[i] = named[i] > 0 ? named[i] : weights[i] / others * (1 - taken);
+}
+
 Standing Interview::after(const QList<Turn> &turns, const Background &background) const
 {
     Standing standing;
+    standing.code = codeIn(turns);
+    const QList<Turn> answered = standing.code ? answeredBy(*standing.code, turns) : QList<Turn>();
     Weights weights = m_priors;
     for (const QString &fact : factsOf(background))
         multiply(weights, weightsOf(m_questionnaire.facts.value(fact)));
+    if (standing.code) {
+        for (const QString &fact : factsOf(*standing.code))
+            multiply(weights, weightsOf(m_questionnaire.codeFacts.value(fact).likelihood));
+        for (const Turn &turn : answered)
+            weigh(weights, turn);
+        settle(weights, *standing.code);
+    }
     hear(weights, turns, standing);
-    Weights wordsAlone = standing.errorHeard ? weights : Weights(weights.size(), 0);
-    for (std::size_t i = 0; i < m_table.size(); ++i) {
-        const Question &question = m_questionnaire.questions[qsizetype(i)];
+    const Weights wordsAlone = standing.errorHeard || standing.code ? weights : Weights(weights.size(), 0);
+    for (const Question &question : m_questionnaire.questions) {
         const Turn *turn = turnOf(turns, question.id);
         // The words themselves are known: what the caller made of them must not count a second time.
-        if (!turn || turn->answer == doesNotKnow || (question.aboutTheError && standing.errorHeard))
-            continue;
-        for (qsizetype choice = 0; choice < question.choices.size(); ++choice)
-            if (question.choices[choice].id == turn->answer)
-                multiply(weights, m_table[i][std::size_t(choice)]);
+        if (turn && !(question.aboutTheError && standing.errorHeard))
+            weigh(weights, *turn);
     }
 
     for (std::size_t i = 0; i < weights.size(); ++i)
@@ -236,7 +325,7 @@ Standing Interview::after(const QList<Turn> &turns, const Background &background
                 standing.undecided += one;
 
     if (!standing.decided) {
-        standing.next = bestQuestion(weights, turns, background, standing.errorHeard);
+        standing.next = bestQuestion(weights, turns + answered, background, standing);
     } else if (m_questionnaire.inTheSettings.contains(first.cause->id)) {
         // What to change is known; where, depends on the mail program.
         for (const Question &question : m_questionnaire.questions)
@@ -266,9 +355,9 @@ double Interview::gainOf(qsizetype question, const Weights &weights) const
 }
 
 bool Interview::isOpen(const Question &question, const QList<Turn> &turns, const Background &background,
-                       bool errorHeard) const
+                       const Standing &standing) const
 {
-    if (turnOf(turns, question.id) || (question.aboutTheError && errorHeard))
+    if (turnOf(turns, question.id) || (question.aboutTheError && standing.errorHeard))
         return false;
     if (!question.knownBy.isEmpty() &&
         std::all_of(question.knownBy.cbegin(), question.knownBy.cend(),
@@ -276,23 +365,25 @@ bool Interview::isOpen(const Question &question, const QList<Turn> &turns, const
         return false;
     if (question.when.isEmpty())
         return true;
+    // A code stands for the words that the mail program shows: it was made where they were shown.
+    const bool wordsKnown = standing.errorHeard || standing.code;
     for (auto it = question.when.cbegin(); it != question.when.cend(); ++it) {
         const Turn *turn = turnOf(turns, it.key());
         if (turn ? it->contains(turn->answer)
-                 : errorHeard && m_questionnaire.question(it.key())->aboutTheError)
+                 : wordsKnown && m_questionnaire.question(it.key())->aboutTheError)
             return true;
     }
     return false;
 }
 
 const Question *Interview::bestQuestion(const Weights &weights, const QList<Turn> &turns,
-                                        const Background &background, bool errorHeard) const
+                                        const Background &background, const Standing &standing) const
 {
     const Question *best = nullptr;
     double most = leastGain;
     for (qsizetype i = 0; i < m_questionnaire.questions.size(); ++i) {
         const Question &question = m_questionnaire.questions[i];
-        if (!isOpen(question, turns, background, errorHeard))
+        if (!isOpen(question, turns, background, standing))
             continue;
         // A hair's breadth of the order of additions must not decide.
         const double gain = worth[question.effort] * gainOf(i, weights);

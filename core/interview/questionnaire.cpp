@@ -9,6 +9,7 @@ using namespace Qt::StringLiterals;
 
 const QString doesNotKnow = u"unknown"_s;
 const QString errorText = u"error"_s;
+const QString codeRead = u"code"_s;
 
 Words doesNotKnowInWords()
 {

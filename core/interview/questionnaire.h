@@ -44,6 +44,14 @@ extern const QString doesNotKnow;
 Words doesNotKnowInWords();
 /// Stands in a question's place where the answer is what the caller read out: an error, a number, a reply.
 extern const QString errorText;
+/// The same for a result code that the caller reads out.
+extern const QString codeRead;
+
+/// What one fact of a result code tells (factsOf a ResultSummary).
+struct CodeFact {
+    QMap<QString, QString> answers; ///< question -> the answer that the check gave itself: not asked again
+    Likelihood likelihood;          ///< what the fact makes likely beside
+};
 
 /// What to ask, and what the answers make likely: resources/knowledge/questions.yaml (FORMAT.md).
 struct Questionnaire {
@@ -52,6 +60,7 @@ struct Questionnaire {
     QMap<QString, QStringList> families; ///< name -> causes; a cause is of one family at most
     QMap<QString, double> priors;        ///< cause -> how often it is behind a call, relative
     QMap<QString, Likelihood> facts;     ///< what is known before anything is asked, see background.h
+    QMap<QString, CodeFact> codeFacts;   ///< what the facts of a result code tell, by their names
     QStringList inTheSettings;           ///< causes that are mended in the mail program's settings
     QStringList receiveFirst;            ///< of these, those that are mended by receiving before sending
     QList<Question> questions;

@@ -1,5 +1,6 @@
 #include "diagnosis/ruleyaml.h"
 #include "interview/questionnaire.h"
+#include "resultcode/resultsummary.h"
 
 #include <QFile>
 
@@ -27,6 +28,7 @@ private:
     SpokenAnswer choice(const YAML::Node &node) const;
     Question question(const YAML::Node &node) const;
     void readFamilies(const YAML::Node &node);
+    void readCodeFacts(const YAML::Node &node);
     void demandKnownAnswers() const;
 
     YamlFile m_yaml;
@@ -92,7 +94,7 @@ Question Reader::question(const YAML::Node &node) const
     Question question;
     question.id = m_yaml.word(node["id"]);
     question.line = m_yaml.line(node["id"]);
-    if (question.id == errorText || m_questionnaire.question(question.id))
+    if (question.id == errorText || question.id == codeRead || m_questionnaire.question(question.id))
         m_yaml.refuse(node["id"], {u"「%1」という質問は、もうあります。"_s.arg(question.id),
                                    u"there is a question `%1` already"_s.arg(question.id)});
     question.effort = oneOf<int>(m_yaml, node["effort"], {{u"1"_s, 1}, {u"2"_s, 2}, {u"3"_s, 3}});
@@ -138,6 +140,26 @@ void Reader::readFamilies(const YAML::Node &node)
     }
 }
 
+void Reader::readCodeFacts(const YAML::Node &node)
+{
+    m_yaml.demandKeys(node, knownFacts());
+    for (const auto &entry : node) {
+        m_yaml.demandKeys(entry.second, {u"answers"_s, u"likelihood"_s});
+        CodeFact fact;
+        fact.likelihood = likelihood(entry.second["likelihood"]);
+        for (const auto &given : entry.second["answers"]) {
+            const QString asked = m_yaml.word(given.first);
+            const QString answer = m_yaml.word(given.second);
+            const Question *known = m_questionnaire.question(asked);
+            if (!known || !known->choice(answer))
+                m_yaml.refuse(given.first, {u"「%1: %2」という答えはありません。"_s.arg(asked, answer),
+                                            u"there is no answer `%1: %2`"_s.arg(asked, answer)});
+            fact.answers.insert(asked, answer);
+        }
+        m_questionnaire.codeFacts.insert(m_yaml.word(entry.first), fact);
+    }
+}
+
 /// A question that waits for an answer nobody can give would never be asked.
 void Reader::demandKnownAnswers() const
 {
@@ -155,8 +177,9 @@ void Reader::demandKnownAnswers() const
 
 Questionnaire Reader::read()
 {
-    m_yaml.demandKeys(m_top, {u"judged"_s, u"families"_s, u"priors"_s, u"in-the-settings"_s,
-                              u"receive-first"_s, u"facts"_s, u"questions"_s, u"would-decide"_s});
+    m_yaml.demandKeys(m_top,
+                      {u"judged"_s, u"families"_s, u"priors"_s, u"in-the-settings"_s, u"receive-first"_s,
+                       u"facts"_s, u"questions"_s, u"would-decide"_s, u"result-code"_s});
     m_yaml.demand(m_top, {"judged", "families", "priors", "in-the-settings", "receive-first", "facts",
                           "questions", "would-decide"});
     const YAML::Node judged = m_top["judged"];
@@ -174,6 +197,8 @@ Questionnaire Reader::read()
     for (const YAML::Node &node : m_top["questions"])
         m_questionnaire.questions += question(node);
     demandKnownAnswers();
+    if (m_top["result-code"].IsDefined())
+        readCodeFacts(m_top["result-code"]);
     const YAML::Node would = m_top["would-decide"];
     m_yaml.demandKeys(would, {u"error-text"_s, u"live-check"_s});
     m_yaml.demand(would, {"error-text", "live-check"});

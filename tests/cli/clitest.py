@@ -6,6 +6,7 @@ import os
 import pathlib
 import pty
 import random
+import re
 import select
 import shutil
 import signal
@@ -473,7 +474,49 @@ class Ask(Story):
         result = run("ask", "--error", "\x1b[31m550 no such user", stdin="q\n")
         self.assertNotIn("\x1b", result.stdout)
 
+    def test_a_code_is_read_out_and_the_operator_sees_the_same(self):
+        told = {lang: run("check", "--scenario", "op25b", "--quiet", "--lang", lang).stdout for lang in ("ja", "en")}
+        code = re.search(r"結果コード: ((?:\d{4} ?){3}) ", told["ja"]).group(1)
+        self.assertIn("Result code: " + code, told["en"], "the same in both languages")
+        typed = "".join(chr(ord("０") + int(c)) for c in code.replace(" ", ""))
+        heard = self.asked("--code", typed, status=WORKS)
+        self.assertEqual(heard["code"]["code"], code)
+        self.assertEqual(heard["code"]["diagnosis"], "op25b")
+        self.assertEqual(heard["code"]["ports"]["25"], "silent")
+        self.assertEqual(heard["candidates"][0]["id"], "op25b")
+        self.assertEqual(heard["candidates"][0]["certainty"], "almost certain")
+        self.assertEqual(heard["next"]["id"], "program")
+        self.assertIn(code, heard["ticket"])
+        # By keyboard, at the prompt or behind e; a misheard one changes nothing.
+        result = run("ask", "--lang", "ja", stdin=code.replace(" ", "ー") + "\nq\n")
+        self.assertIn("結果コード " + code, result.stdout)
+        self.assertIn("ポート 25: 応答がない", result.stdout)
+        self.assertEqual(result.returncode, WORKS)
+        result = run("ask", "--lang", "en", stdin="e " + code + "\nq\n")
+        self.assertIn("Port 25: no answer", result.stdout)
+        result = run("ask", "--lang", "en", stdin=code[:-1] + str((int(code[-1]) + 1) % 10) + "\nq\n")
+        self.assertIn("ask for it once more in groups of four", result.stderr)
+        self.assertEqual(result.returncode, NOT_NAMED)
+
+    def test_the_code_of_a_packs_own_cause_says_so(self):
+        with tempfile.TemporaryDirectory() as pack:
+            pathlib.Path(pack, "our-own.md").write_text(
+                "---\nid: our-own\nblame: account\noutranks: [password-wrong]\nwhen:\n  - finding: authenticate.rejected\n"
+                "    certainty: sure\n---\n# ja: 社内窓口 1234 へ\n電話します。\n# en: Call 1234\nCall us.\n", encoding="utf-8")
+            checked = json.loads(run("check", "--scenario", "wrong-password", "--knowledge", pack, "--json").stdout)
+        self.assertEqual(checked["diagnoses"][0]["id"], "our-own")
+        heard = self.asked("--code", checked["code"], status=NOT_NAMED)
+        self.assertEqual((heard["code"]["number"], heard["code"]["diagnosis"]), (1, None))
+        self.assertIn("helpdesk's own pack", heard["ticket"])
+
     def test_wrong_calls(self):
+        for code in (("1736 1011 5000",), ("1736", "1011", "5000"), ("１７３６１０１１５０００",)):
+            self.assert_wrong("explain", *code, says='this is a result code; todoku-cli ask --code "1736 1011 5000" reads it')
+        self.assertEqual(run("explain", "1736 1011 5001").returncode, WORKS)  # no code, so words like any other
+        self.assert_wrong("ask", "--code", "1736 1011 5001", says="a digit was misheard or mistyped; ask for it once more")
+        self.assert_wrong("ask", "--code", "1736 1011", says="a result code has 12 digits, and these are 8")
+        self.assert_wrong("ask", "--code", "abc", says="made of digits alone")
+        self.assert_wrong("ask", "--code", "1736 1011 5000", "--code", "1736 1011 5000", says="two result codes")
         self.assert_wrong("ask", "--answer", "x=y", says="there is no question `x`")
         self.assert_wrong("ask", "--answer", "receiving=maybe", says="`receiving` has no answer `maybe`")
         self.assert_wrong("ask", "--answer", "receiving", says="QUESTION=ANSWER")
@@ -601,7 +644,34 @@ class Reports(Story):
             self.assertNotRegex(html, r"https?://|<script|<img|src=")
             valid("check", json.loads(report))
             self.assertIn("OP25B", text)
+            code = json.loads(report)["code"]
+            for written in (html, text):
+                self.assertIn(code, written, "each report carries the result code")
             self.assertIn("@ smtp smtp.mail.example:25 starttls send", pathlib.Path(transcript).read_text(encoding="utf-8"))
+
+    def test_masked_reports_hold_no_name_no_address_no_host(self):
+        with tempfile.TemporaryDirectory() as folder:
+            files = [os.path.join(folder, "r." + kind) for kind in ("html", "json", "txt")]
+            transcript = os.path.join(folder, "t.txt")
+            options = [word for file in files for word in ("--report", file)]
+            asked = ("--scenario", "infosphere-pop-before-smtp", "--recipient", "hanako@elsewhere.example")
+            seen = self.checked(*asked, status=NAMED)
+            hosts = {row["host"] for row in seen["evidence"]} - {"127.0.0.1"}
+            address = next(word.split("<")[1].rstrip(">") for word in (row.get("said", "") for row in seen["evidence"])
+                           if word.startswith("MAIL FROM:<"))
+            told = self.checked(*asked, "--mask", "all", *options, "--transcript", transcript, status=NAMED)
+            self.assertEqual(told["masked"], ["name", "address", "host"])
+            self.assertEqual(told["code"], seen["code"], "the code names nobody")
+            valid("check", json.loads(pathlib.Path(folder, "r.json").read_text(encoding="utf-8")))
+            for text in [pathlib.Path(file).read_text(encoding="utf-8") for file in (*files, transcript)] + [json.dumps(told)]:
+                for secret in hosts | {address, address.split("@")[1], "hanako", "elsewhere.example"}:
+                    self.assertNotIn(secret.lower(), text.lower())
+                self.assertNotRegex(text, r"127\.0\.0\.1")
+            self.assertIn("C: MAIL FROM:<name-1@domain-1>", pathlib.Path(transcript).read_text(encoding="utf-8"))
+        names = json.dumps(self.checked(*asked, "--mask", "name", status=NAMED))
+        self.assertIn("name-1@" + address.split("@")[1], names)
+        self.assert_wrong("check", "--scenario", "op25b", "--mask", "nmae", says="`nmae` is nothing that can be masked")
+        self.assert_wrong("check", "--scenario", "op25b", "--mask", "", says="say what to mask")
 
     def test_what_cannot_be_written_is_said_before_the_check(self):
         ours = ("check", "--scenario", "no-greeting", "--report")
@@ -621,6 +691,117 @@ class Reports(Story):
             self.checked("--scenario", "sending-works", "--report", sheet, status=WORKS)
             self.assertTrue(pathlib.Path(sheet).read_bytes().startswith(b"%PDF"))
             self.assertEqual(stat.S_IMODE(os.stat(sheet).st_mode), 0o600)
+
+
+class History(Story):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.data = pathlib.Path(folder.name)
+        self.env = environment(XDG_DATA_HOME=folder.name)
+        self.folder = self.data / "todoku" / "history"
+
+    def remember(self, scenario, *arguments, status):
+        return self.checked("--scenario", scenario, "--remember", *arguments, status=status, env=self.env)
+
+    def told(self, *arguments, status=WORKS):
+        result = run("history", "--json", *arguments, env=self.env)
+        self.assertEqual(result.returncode, status, result.stderr)
+        return valid("history", json.loads(result.stdout))
+
+    def test_nothing_is_kept_unasked(self):
+        self.checked("--scenario", "sending-works", status=WORKS, env=self.env)
+        self.assertEqual(list(self.data.iterdir()), [])
+        self.assertEqual(self.told()["results"], [])
+        self.assertIn("nothing is remembered yet", run("history", "--lang", "en", env=self.env).stdout)
+
+    def test_home_line_and_phone_are_compared(self):
+        self.remember("op25b", "--label", "自宅", status=NAMED)
+        told = self.remember("sending-works", "--label", "携帯", status=WORKS)
+        results = self.told()["results"]
+        self.assertEqual([r["label"] for r in results], ["携帯", "自宅"])
+        self.assertEqual(results[0]["id"], told["remembered"]["id"])
+        self.assertEqual(results[0]["code"], told["code"])
+        for file in self.folder.iterdir():
+            self.assertEqual(stat.S_IMODE(file.stat().st_mode), 0o600)
+            text = file.read_text(encoding="utf-8")
+            self.assertNotIn("taro", text)
+        compared = self.told("--compare", "自宅", "携帯", "--lang", "en")
+        self.assertIn("port-25", [change["id"] for change in compared["changes"]])
+        self.assertIn("the line “自宅”, or a device on it, is in the way", compared["means"])
+        self.assertEqual(compared, self.told("--compare", "1", "2", "--lang", "en"))
+        text = run("history", "--compare", "2", "１", "--lang", "ja", env=self.env).stdout
+        self.assertIn("ポート 25: 応答がない → ", text)
+        self.assertIn("「自宅」の回線か、その途中の機器が止めています", text)
+
+    def test_what_changed_since_it_last_worked(self):
+        self.remember("sending-works", status=WORKS)
+        told = self.remember("wrong-password", "--lang", "en", status=NAMED)
+        since = told["remembered"]["since_it_worked"]
+        self.assertIn("The login that was accepted when it last worked is refused now", since["means"])
+        self.assertEqual(self.told("--changes", "--lang", "en")["means"], since["means"])
+        for lang, words in (("ja", "前に送信できたとき"), ("en", "What changed since it last worked")):
+            result = run("check", "--scenario", "wrong-password", "--remember", "--quiet", "--lang", lang, env=self.env)
+            self.assertIn(words, result.stdout)
+        # The past is not masked, so it is not told beside a mask.
+        self.assertNotIn("since_it_worked", self.remember("wrong-password", "--mask", "all", status=NAMED)["remembered"])
+
+    def test_one_is_forgotten_or_all(self):
+        self.remember("sending-works", status=WORKS)
+        self.remember("op25b", status=NAMED)
+        self.assertEqual(run("history", "--forget", "1", env=self.env).returncode, WORKS)
+        self.assertEqual([r["diagnosis"]["id"] for r in self.told()["results"]], ["sending-works"])
+        self.assertEqual(run("history", "--forget", "all", env=self.env).returncode, WORKS)
+        self.assertEqual(list(self.folder.iterdir()), [])
+
+    def test_a_broken_file_is_said_once_and_kept_aside(self):
+        self.remember("sending-works", status=WORKS)
+        self.remember("op25b", status=NAMED)
+        broken = sorted(self.folder.iterdir())[0]
+        broken.write_bytes(broken.read_bytes()[:100])
+        result = run("history", "--lang", "en", env=self.env)
+        self.assertEqual(result.returncode, WORKS)
+        self.assertEqual(len(result.stderr.splitlines()), 1, result.stderr)
+        self.assertIn("it is kept as " + broken.name + ".unreadable", result.stderr)
+        self.assertIn("OP25B", result.stdout)
+        self.assertEqual(run("history", env=self.env).stderr, "")
+
+    def test_a_full_disk_does_not_take_the_answer_away(self):
+        import resource
+        self.remember("sending-works", status=WORKS)
+
+        def full():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200))
+
+        result = run("check", "--scenario", "op25b", "--remember", "--json", "--quiet", "--lang", "en", env=self.env,
+                     preexec_fn=full)
+        self.assertEqual(result.returncode, NAMED, result.stderr)
+        self.assertEqual(valid("check", json.loads(result.stdout))["diagnoses"][0]["id"], "op25b")
+        self.assertIn("the result could not be remembered", result.stderr)
+        self.assertEqual(len(self.told()["results"]), 1)
+        # A report that does not fit is said so, and is not left half-written.
+        report = self.data / "r.json"
+        result = run("check", "--scenario", "op25b", "--report", str(report), "--quiet", "--lang", "en", env=self.env,
+                     preexec_fn=full)
+        self.assertEqual(result.returncode, CALLED_WRONGLY)
+        self.assertIn("cannot be written", result.stderr)
+        self.assertEqual([f.name for f in self.data.iterdir()], ["todoku"])
+
+    def test_wrong_calls(self):
+        env = {"env": self.env}
+        for arguments, says in ((("--compare", "1", "2"), "there is no result `1`"), (("--compare", "1"), "as in --compare A B"),
+                                (("x",), "as in --compare A B"), (("--changes",), "nothing is remembered yet"),
+                                (("--forget", "7"), "there is no result `7`"),
+                                (("--forget", "all", "--changes"), "one at a time")):
+            result = run("history", *arguments, "--lang", "en", **env)
+            self.assertEqual((result.returncode, result.stdout), (CALLED_WRONGLY, ""), arguments)
+            self.assertIn(says, result.stderr)
+        self.assert_wrong("check", "--scenario", "op25b", "--label", "x", says="--label goes with --remember")
+        (self.data / "todoku").write_text("in the way")
+        result = run("check", "--scenario", "no-greeting", "--remember", "--lang", "en", **env)
+        self.assertEqual(result.returncode, CALLED_WRONGLY)
+        self.assertIn("the folder for the history cannot be made", result.stderr)
 
 
 class Lint(Story):

@@ -29,6 +29,7 @@ function(compressed output source)
     set(packed ${packed} ${output} PARENT_SCOPE)
 endfunction()
 
+set(COMMANDS "@COMMANDS@") # stays, for the program beside this file
 foreach(language en ja)
     set(folder "")
     if(NOT language STREQUAL en)
@@ -36,7 +37,12 @@ foreach(language en ja)
     endif()
     file(MAKE_DIRECTORY ${made}/man/${language})
     foreach(page todoku todoku-cli)
-        configure_file(${from}/man/${language}/${page}.1.in ${made}/man/${language}/${page}.1 @ONLY)
+        configure_file(${from}/man/${language}/${page}.1.in ${made}/man/${language}/${page}.1.in @ONLY)
+        add_custom_command(OUTPUT ${made}/man/${language}/${page}.1
+            COMMAND ${CMAKE_COMMAND} -E env LD_LIBRARY_PATH=${CMAKE_BINARY_DIR}/app:${qca_folder}
+                ${CMAKE_CURRENT_SOURCE_DIR}/manpage ${made}/man/${language}/${page}.1.in $<TARGET_FILE:todoku-cli> ${language}
+                > ${made}/man/${language}/${page}.1
+            DEPENDS manpage todoku-cli todoku-cli-commands ${made}/man/${language}/${page}.1.in VERBATIM)
         compressed(${made}/man/${language}/${page}.1.gz ${made}/man/${language}/${page}.1)
         install(FILES ${made}/man/${language}/${page}.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}${folder}/man1)
     endforeach()

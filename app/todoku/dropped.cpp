@@ -1,0 +1,26 @@
+#include "dropped.h"
+
+#include <QCoreApplication>
+#include <QDropEvent>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QUrl>
+#include <QWidget>
+
+namespace todoku
+{
+
+void dropOnto(QWidget &window, const QStringList &files)
+{
+    if (files.isEmpty())
+        return;
+    QList<QUrl> urls;
+    for (const QString &file : files)
+        urls += QUrl::fromLocalFile(QFileInfo(file).absoluteFilePath());
+    QMimeData mime;
+    mime.setUrls(urls);
+    QDropEvent drop({}, Qt::CopyAction, &mime, Qt::NoButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &drop);
+}
+
+} // namespace todoku

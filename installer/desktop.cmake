@@ -29,6 +29,10 @@ function(compressed output source)
     set(packed ${packed} ${output} PARENT_SCOPE)
 endfunction()
 
+set(lie ${CMAKE_BINARY_DIR}/app) # where the command line's parts lie before they are installed
+if(qca_here)
+    string(APPEND lie :${qca_folder})
+endif()
 set(COMMANDS "@COMMANDS@") # stays, for the program beside this file
 foreach(language en ja)
     set(folder "")
@@ -39,7 +43,7 @@ foreach(language en ja)
     foreach(page todoku todoku-cli)
         configure_file(${from}/man/${language}/${page}.1.in ${made}/man/${language}/${page}.1.in @ONLY)
         add_custom_command(OUTPUT ${made}/man/${language}/${page}.1
-            COMMAND ${CMAKE_COMMAND} -E env LD_LIBRARY_PATH=${CMAKE_BINARY_DIR}/app:${qca_folder}
+            COMMAND ${CMAKE_COMMAND} -E env LD_LIBRARY_PATH=${lie}
                 ${CMAKE_CURRENT_SOURCE_DIR}/manpage ${made}/man/${language}/${page}.1.in $<TARGET_FILE:todoku-cli> ${language}
                 > ${made}/man/${language}/${page}.1
             DEPENDS manpage todoku-cli todoku-cli-commands ${made}/man/${language}/${page}.1.in VERBATIM)

@@ -19,6 +19,9 @@ void dropOnto(QWidget &window, const QStringList &files)
         urls += QUrl::fromLocalFile(QFileInfo(file).absoluteFilePath());
     QMimeData mime;
     mime.setUrls(urls);
+    // Qt lets nothing be dropped that was not first held above.
+    QDragEnterEvent enter({}, Qt::CopyAction, &mime, Qt::NoButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &enter);
     QDropEvent drop({}, Qt::CopyAction, &mime, Qt::NoButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&window, &drop);
 }

@@ -39,13 +39,13 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
     OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
-set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "find out why e-mail cannot be sent
- Todoku asks the mail servers what a mail program would ask, from your own
- computer, and says in plain Japanese or English why e-mail cannot be sent
- and what to change. It also explains error messages and returned mail, and
- looks at a message before it is sent. No message is ever sent by a check.
- .
- This package has the wizard (todoku) and the command line (todoku-cli).
- .
- メールを送信できない原因を調べ、どこを直せばよいかを日本語と英語でお伝えします。
- エラーの文や戻ってきたメールの説明もします。")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "find out why e-mail cannot be sent")
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "Todoku asks the mail servers what a mail program would ask, from your own
+computer, and says in plain Japanese or English why e-mail cannot be sent
+and what to change. It also explains error messages and returned mail, and
+looks at a message before it is sent. No message is ever sent by a check.
+
+This package has the wizard (todoku) and the command line (todoku-cli).
+
+メールを送信できない原因を調べ、どこを直せばよいかを日本語と英語でお伝えします。
+エラーの文や戻ってきたメールの説明もします。")

@@ -1,3 +1,4 @@
+#include "dropped.h"
 #include "evidence/secret.h"
 #include "practiceathome.h"
 #include "rehearsal/rehearsal.h"
@@ -52,5 +53,6 @@ int main(int argc, char **argv)
         wizard.sayDemonstration();
     }
     wizard.show();
+    dropOnto(wizard, wish->files);
     return QApplication::exec();
 }

@@ -85,6 +85,10 @@ Result<Wish> wishFrom(const QStringList &arguments)
     const QCommandLineOption version({u"v"_s, u"version"_s},
                                      in(u"版の番号を表示する"_s, u"Show the version."_s));
     parser.addOptions({help, version});
+    parser.addPositionalArgument(
+        u"file"_s,
+        in(u"説明するメール（.eml、mbox、Maildir）"_s, u"Mail to explain (.eml, mbox, Maildir)."_s),
+        u"[FILE...]"_s);
     if (!parser.parse(arguments))
         return Complaint{{}, 0, {parser.errorText(), parser.errorText()}};
 
@@ -99,7 +103,9 @@ Result<Wish> wishFrom(const QStringList &arguments)
     wish.html = parser.value(print);
     const QStringList rest = parser.positionalArguments();
     wish.pdf = parser.isSet(print) ? rest.value(0) : QString();
-    if (parser.isSet(print) ? rest.size() != 1 : !rest.isEmpty())
+    if (!parser.isSet(print))
+        wish.files = rest;
+    else if (rest.size() != 1)
         return Complaint{{},
                          0,
                          {u"指定の形が違います。todoku --help で使い方を表示します。"_s,

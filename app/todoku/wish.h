@@ -18,6 +18,7 @@ struct Wish {
     bool demonstration = false;
     QString scenario;  ///< what the demonstration acts out
     QStringList packs; ///< folders with causes of a helpdesk's own
+    QStringList files; ///< messages to explain, as from a file manager
     QString html;      ///< a report to draw ...
     QString pdf;       ///< ... and where to; both empty: the wizard opens
     QString helpText;

@@ -1,0 +1,16 @@
+; Whatever the installer says of its own, in both languages; what every installer says is in NSIS. tests/installer looks that each
+; name has both.
+LangString ShortcutName     ${LANG_ENGLISH}  "Todoku"
+LangString ShortcutName     ${LANG_JAPANESE} "Todoku 届く"
+LangString ShortcutComment  ${LANG_ENGLISH}  "Find out why e-mail cannot be sent, and what to change"
+LangString ShortcutComment  ${LANG_JAPANESE} "メールを送信できない原因を調べ、直し方をお伝えします"
+LangString ExplainVerb      ${LANG_ENGLISH}  "Explain with Todoku"
+LangString ExplainVerb      ${LANG_JAPANESE} "Todoku で意味を調べる"
+LangString WelcomeText      ${LANG_ENGLISH}  "Todoku finds out why e-mail cannot be sent, and says in plain words what to change.$\r$\n$\r$\nIt is installed for you alone, so no administrator is needed. A Todoku that is there already is brought up to date.$\r$\n$\r$\n$_CLICK"
+LangString WelcomeText      ${LANG_JAPANESE} "Todoku は、メールを送信できない原因を調べ、直すところを分かりやすい言葉でお伝えします。$\r$\n$\r$\nお使いのユーザーだけにインストールするので、管理者の権限は要りません。すでに Todoku があるときは、新しい版に置き換えます。$\r$\n$\r$\n$_CLICK"
+LangString NeedsWindows     ${LANG_ENGLISH}  "Todoku needs Windows 10 or later, 64-bit. It has not been installed."
+LangString NeedsWindows     ${LANG_JAPANESE} "Todoku には Windows 10 以降の 64 ビット版が必要です。インストールしませんでした。"
+LangString StillOpen        ${LANG_ENGLISH}  "Todoku is open. Please close its window, then choose Retry."
+LangString StillOpen        ${LANG_JAPANESE} "Todoku が開いています。ウィンドウを閉じてから「再試行」を押してください。"
+LangString OldStays         ${LANG_ENGLISH}  "The Todoku that is there could not be removed, and was left as it is. Please remove it in the Settings app, then start this installer again."
+LangString OldStays         ${LANG_JAPANESE} "すでにある Todoku を削除できなかったため、そのまま残しました。Windows の「設定」で削除してから、もう一度このインストーラーを起動してください。"

@@ -6,6 +6,7 @@
 #include "ui/widgets/clientguide.h"
 #include "ui/widgets/evidenceview.h"
 #include "ui/widgets/fold.h"
+#include "ui/widgets/pathpicture.h"
 #include "ui/widgets/settingscard.h"
 #include "ui/widgets/steps.h"
 #include "ui/widgets/symbol.h"
@@ -165,6 +166,7 @@ void ResultPage::build()
         const ToldDiagnosis &first = advice.diagnoses.first();
         if (!first.explanation.isEmpty())
             layout->addWidget(text(first.explanation));
+        addPath();
         addSteps(first);
     }
     if (advice.settings.outgoing || advice.settings.incoming)
@@ -202,6 +204,16 @@ void ResultPage::addComparison()
     static_cast<QVBoxLayout *>(m_content->layout())->addWidget(frame);
 }
 
+void ResultPage::addPath()
+{
+    const QList<Station> path = pathOf(m_answer.advice, m_answer.evidence);
+    if (!markedIn(path) && m_answer.advice.verdict != Verdict::CanSend)
+        return; // nothing could be shown on it
+    auto *picture = new PathPicture;
+    picture->draw(path, m_answer.advice.language);
+    m_content->layout()->addWidget(picture);
+}
+
 void ResultPage::addSteps(const ToldDiagnosis &first)
 {
     if (first.steps.isEmpty())
@@ -221,12 +233,17 @@ void ResultPage::addSettings()
     connect(card, &SettingsCard::copied, this,
             [this](const QString &value) { confirm(tr("Copied: %1").arg(value)); });
     layout->addWidget(card);
+    auto *aloud = new QPushButton(tr("&Read the settings aloud…"));
+    aloud->setAutoDefault(true);
+    connect(aloud, &QPushButton::clicked, this, [this] { Q_EMIT readAloudAsked(m_answer.advice.settings); });
+    layout->addWidget(aloud, 0, Qt::AlignLeft);
     if (!m_clients.isEmpty()) {
         auto *guide = new ClientGuide;
         guide->fill(m_clients, m_client, advice.settings, advice.language);
         connect(guide, &ClientGuide::clientChosen, this, [this](const QString &id) {
             m_client = id;
             orderStops();
+            Q_EMIT clientChosen(id);
         });
         layout->addWidget(guide);
     }

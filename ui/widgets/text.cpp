@@ -29,6 +29,8 @@ void Text::dress()
     QFont font = QApplication::font();
     if (m_rank == Rank::Headline)
         font.setPointSizeF(font.pointSizeF() * 1.5);
+    else if (m_rank == Rank::Large)
+        font.setPointSizeF(font.pointSizeF() * 2.4);
     else if (m_rank == Rank::Spoken)
         font.setPointSizeF(font.pointSizeF() * 1.2);
     else if (m_rank == Rank::Heading)

@@ -14,8 +14,9 @@ class Text : public QLabel
     Q_OBJECT
 
 public:
-    /// Spoken: to be read aloud to somebody, so larger. Aside: hints and remarks, in a quieter colour.
-    enum class Rank { Headline, Heading, Spoken, Body, Aside };
+    /// Large: one value that fills the view, for reading from afar. Spoken: to be read aloud to somebody, so
+    /// larger. Aside: hints and remarks, in a quieter colour.
+    enum class Rank { Headline, Heading, Large, Spoken, Body, Aside };
 
     explicit Text(Rank rank = Rank::Body, QWidget *parent = nullptr);
 

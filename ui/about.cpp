@@ -82,8 +82,7 @@ void About::retranslate()
     setWindowTitle(tr("About Todoku"));
     m_what->setText(tr("Finds out why e-mail cannot be sent, and says in plain words what to change."));
     m_promise->setText(
-        tr("It never calls home: it talks to mail servers when you start a check, and to nobody else. "
-           "It looks for no updates."));
+        tr("It never calls home: it talks to servers only when you start a check. It looks for no updates."));
     m_label->setText(tr("&Versions, for whoever helps you. Your name, address and folders are not in it."));
     m_versions->setAccessibleName(tr("Versions"));
     m_versions->setPlainText(versionsAsText() + (m_knowledge.isEmpty() ? QString() : m_knowledge + u'\n'));

@@ -124,10 +124,9 @@ QString verdictOn(const Proof &proof)
     const auto gravest = gravestIn(proof);
     if (!gravest)
         return ProofView::tr("Nothing was found that recipients refuse");
-    return *gravest == Refusal::ByMost ? ProofView::tr("As it is, this message is often refused")
-           : *gravest == Refusal::BySome
-               ? ProofView::tr("As it is, some recipients refuse this message")
-               : ProofView::tr("It may be sent; one look before that is worth while");
+    return *gravest == Refusal::ByMost   ? ProofView::tr("As it is, this message is often refused")
+           : *gravest == Refusal::BySome ? ProofView::tr("As it is, some recipients refuse this message")
+                                         : ProofView::tr("It may be sent; look once more before that");
 }
 
 void ProofView::tell(const Proof &proof, const DraftWords &words, const QString &policy, Language language)

@@ -210,7 +210,7 @@
     </message>
     <message>
         <source>Refused by the recipient&apos;s settings</source>
-        <translation>受信者の設定で拒否された</translation>
+        <translation>相手の設定で拒否された</translation>
     </message>
     <message>
         <source>Address has changed</source>
@@ -407,7 +407,7 @@
     </message>
     <message>
         <source>&amp;Receiving mail server</source>
-        <translation>受信メールサーバー(&amp;R)</translation>
+        <translation>受信サーバー(&amp;R)</translation>
     </message>
     <message>
         <source>Example: pop.example.jp</source>
@@ -419,7 +419,7 @@
     </message>
     <message>
         <source>&amp;Sending mail server (SMTP)</source>
-        <translation>送信メールサーバー（SMTP）(&amp;S)</translation>
+        <translation>送信サーバー（SMTP）(&amp;S)</translation>
     </message>
     <message>
         <source>Example: smtp.example.jp</source>
@@ -773,7 +773,7 @@ A saved message (.eml) shows its attachments too.</source>
         <translation>相手の会社の決まりを使う(&amp;R)…</translation>
     </message>
     <message>
-        <source>Back to the &amp;usual rules</source>
+        <source>Use the &amp;usual rules again</source>
         <translation>一般的な決まりに戻す(&amp;U)</translation>
     </message>
 </context>

@@ -31,7 +31,7 @@ About::About(const QString &knowledge, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     auto *symbol = new Symbol(48);
     symbol->draw(u"todoku"_s);
-    auto *name = text(u"Todoku 届く  %1"_s.arg(QApplication::applicationVersion()), Text::Rank::Headline);
+    auto *name = text(u"Todoku %1"_s.arg(QApplication::applicationVersion()), Text::Rank::Headline);
     auto *words = new QVBoxLayout;
     words->setSpacing(6);
     words->addWidget(name);
@@ -72,8 +72,10 @@ About::About(const QString &knowledge, QWidget *parent)
     connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
     m_close->setDefault(true);
     retranslate();
-    const int line = fontMetrics().lineSpacing();
-    resize(std::max(520, fontMetrics().averageCharWidth() * 68), line * 24);
+    // All of it in sight, as long as the screen has room.
+    const int lines = int(m_versions->toPlainText().count(u'\n')) + 3;
+    m_versions->setMinimumHeight(m_versions->fontMetrics().lineSpacing() * std::min(lines, 14));
+    resize(std::max(560, fontMetrics().averageCharWidth() * 72), 0);
     m_close->setFocus();
 }
 

@@ -24,6 +24,8 @@ const Words tookTooLong{u"読み終わらないため、あきらめました"_s
 } // namespace
 
 const Words couldNotDigest{u"読み取れませんでした"_s, u"could not be digested"_s};
+const Words cannotBeRead{u"読めません。ファイルがあるか、読み取りが許可されているかを確かめてください"_s,
+                         u"cannot be read; see whether it is there and may be read"_s};
 
 PatientReader::PatientReader(std::chrono::milliseconds patience, QObject *parent)
     : QObject(parent), m_patience(patience), m_glance(new QTimer(this)),

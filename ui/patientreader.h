@@ -77,7 +77,9 @@ private:
     qint64 m_signs = 0;
 };
 
-/// The reason for a file whose reading ended in an exception.
+/// The reason for a file whose reading ended in an exception ...
 extern const Words couldNotDigest;
+/// ... and for one that is not there or may not be read.
+extern const Words cannotBeRead;
 
 } // namespace todoku

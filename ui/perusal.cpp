@@ -1,5 +1,7 @@
 #include "ui/perusal.h"
 
+#include <QFileInfo>
+
 #include <mutex>
 
 namespace todoku
@@ -32,7 +34,10 @@ void Perusal::Letters::read()
                     [this](const Reject &reject) { refuse(reject); }, [this] { return stop.load(); });
     for (file = 0; file < files.size(); ++file) {
         ++signs;
-        if (!mailbox.read(files[file]))
+        // Below us, the system's own word for it would be shown, and that is English.
+        if (!QFileInfo(files[file]).isReadable())
+            refuse({files[file], cannotBeRead});
+        else if (!mailbox.read(files[file]))
             break;
     }
 }

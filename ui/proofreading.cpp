@@ -19,8 +19,6 @@ constexpr qint64 mostRead = qint64(32) << 20;
 /// As todoku-cli lint says it.
 const Words isFolder{u"フォルダーです。メールのファイル (.eml) を選んでください"_s,
                      u"is a folder; choose message files (.eml)"_s};
-const Words cannotBeOpened{u"開けません。ファイルがあるか、読み取りが許可されているかを確かめてください"_s,
-                           u"cannot be opened; see whether it is there and may be read"_s};
 const Words isEmpty{u"空です"_s, u"is empty"_s};
 const Words isNoMail{
     u"メールとして読めません。メールソフトで「名前を付けて保存」した .eml を選んでください"_s,
@@ -92,7 +90,7 @@ void Proofreading::Drafts::readFile(const QString &path)
     if (QFileInfo(path).isDir())
         return refuse({path, isFolder});
     if (!in.open(QIODevice::ReadOnly))
-        return refuse({path, cannotBeOpened});
+        return refuse({path, cannotBeRead});
     const QByteArray bytes = in.read(mostRead);
     if (bytes.isEmpty())
         return refuse({path, isEmpty});

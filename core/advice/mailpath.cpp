@@ -114,7 +114,7 @@ QString said(Standing standing, Language language)
     static const QMap<Standing, Words> words{
         {Standing::Works, {u"問題ありません"_s, u"Works"_s}},
         {Standing::Unseen, {u"確かめていません"_s, u"Not seen in this check"_s}},
-        {Standing::Change, {u"ここを変えると送れます"_s, u"A change here, and mail goes out"_s}},
+        {Standing::Change, {u"今の設定ではここで止まります"_s, u"As it is set now, it stops here"_s}},
         {Standing::Suspect, {u"ここで止まっている可能性があります"_s, u"It may stop here"_s}},
         {Standing::Broken, {u"ここで止まっています"_s, u"It stops here"_s}},
     };

@@ -11,7 +11,7 @@ struct Station {
     enum class Standing {
         Works,   ///< the check went through it
         Unseen,  ///< nothing in the check tells
-        Change,  ///< sending works, but only after a change here
+        Change,  ///< sending works, but not the way it is set now: that way stops here
         Suspect, ///< it may stop here
         Broken,  ///< it stops here
     };

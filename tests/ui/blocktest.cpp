@@ -147,6 +147,7 @@ TEST_F(Window, AnswersWhileTwelveProbesRunAndALargeMailboxIsRead)
         perusal.start({{}, mailboxes}, bundledKnowledge());
         letPass(3000);
         report("longest block", dog.longestMs(), wantedMs);
+        std::cout << "  it ended " << dog.endedAtMs() << " ms after the start" << std::endl;
         EXPECT_LT(dog.longestMs(), toleratedMs);
     }
     EXPECT_TRUE(shows(running));
@@ -155,8 +156,7 @@ TEST_F(Window, AnswersWhileTwelveProbesRunAndALargeMailboxIsRead)
     int probes = 0;
     for (const QString &words : wordsOf(running))
         probes += words.contains(u"port "_s) ? 1 : 0;
-    report("probes at work", probes, 12);
-    report("letters read by then", double(letters), 1);
+    std::cout << "  " << probes << " probes at work, " << letters << " letters read by then" << std::endl;
     EXPECT_GE(probes, 12);
 
     QElapsedTimer clock;

@@ -32,18 +32,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace
 {
 
-QString ours(const QString &file)
-{
-    QFile in(QStringLiteral(TODOKU_SOURCE_DIR "/resources/knowledge/") + file);
-    return in.open(QIODevice::ReadOnly) ? QString::fromUtf8(in.readAll()) : QString();
-}
-
-Result<DraftRules> bundledRules()
-{
-    return DraftRules{*readPolicy(ours(u"policies/default.yaml"_s), u"default.yaml"_s),
-                      *DraftWords::read(ours(u"draft.yaml"_s), u"draft.yaml"_s)};
-}
-
 QByteArray letter(const QByteArray &subject, const QByteArray &files = {})
 {
     return "From: taro@example.jp\r\nTo: hanako@example.com\r\nSubject: " + subject +
@@ -97,8 +85,11 @@ protected:
         for (const QString &each : files)
             urls << QUrl::fromLocalFile(each);
         mime.setUrls(urls);
+        QWidget *onto = wizard.findChild<QStackedWidget *>()->currentWidget();
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(onto, &enter);
         QDropEvent event(QPointF(5, 5), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(wizard.findChild<QStackedWidget *>()->currentWidget(), &event);
+        QCoreApplication::sendEvent(onto, &event);
     }
 
     void proofread(const QStringList &files)
@@ -124,7 +115,7 @@ TEST_F(Drafts, AreReachedFromTheFirstPage)
 {
     EXPECT_TRUE(shows(page));
     EXPECT_EQ(wizard.windowTitle(), u"Check a message before it is sent – Todoku");
-    EXPECT_EQ(QApplication::focusWidget(), page->findChild<TextField *>());
+    EXPECT_EQ(page->firstStop(), page->findChild<TextField *>());
     EXPECT_TRUE(wordsOf(page).contains(u"Compared with what is refused by: recipients in general"_s));
     buttonOf(page, u"Back"_s)->click();
     EXPECT_TRUE(shows(wizard.findChild<AccountPage *>()));
@@ -177,7 +168,7 @@ TEST_F(Drafts, AreListedBesideWhatCouldNotBeRead)
     EXPECT_TRUE(isTold(u"is a folder; choose message files (.eml)"_s));
     EXPECT_TRUE(isTold(u"picture.eml: is no mail message"_s));
     EXPECT_TRUE(isTold(u"empty.eml: is empty"_s));
-    EXPECT_TRUE(isTold(u"gone.eml: cannot be opened"_s));
+    EXPECT_TRUE(isTold(u"gone.eml: cannot be read"_s));
     buttonOf(proof, u"Another message"_s)->click();
     EXPECT_TRUE(shows(page));
 }
@@ -213,7 +204,7 @@ TEST_F(Drafts, AreComparedWithARecipientsOwnRules)
     EXPECT_EQ(headline(), "As it is, this message is often refused");
     EXPECT_TRUE(isTold(u"Compared with what is refused by: Example Ltd."_s));
     buttonOf(proof, u"Another message"_s)->click();
-    buttonOf(page, u"Back to the usual rules"_s)->click();
+    buttonOf(page, u"Use the usual rules again"_s)->click();
     EXPECT_TRUE(wordsOf(page).contains(u"Compared with what is refused by: recipients in general"_s));
 }
 

@@ -134,13 +134,13 @@ void Gallery::shoot(const QString &name, QWidget *window)
             QWidget *shown = window ? window : &m_wizard;
             if (!window)
                 m_wizard.resize(m_width, 700);
-            wait([] { return false; }, 30);
-            if (!window) {
-                // The whole page, not what happens to be scrolled into view.
+            wait([] { return false; }, 250);
+            // The whole page, not what happens to be scrolled into view.
+            for (int again = 0; again < 2 && !window; ++again) {
                 const auto *area =
                     m_wizard.findChild<QStackedWidget *>()->currentWidget()->findChild<QScrollArea *>();
                 m_wizard.resize(m_width, m_wizard.height() + area->verticalScrollBar()->maximum());
-                wait([] { return false; }, 30);
+                wait([] { return false; }, 120);
             }
             const QString picture =
                 u"%1-%2-%3-%4.png"_s.arg(name, language == Language::Japanese ? u"ja"_s : u"en"_s,

@@ -172,6 +172,7 @@ TEST(Palette, IsFollowedWhileTheProgramRuns)
     Symbol symbol(24);
     symbol.draw(u"copy"_s); // in the colour of texts
     const auto *aside = new Text(Text::Rank::Aside, &symbol);
+    symbol.show();
     for (const auto &[ground, ink] : {std::pair(QColor(Qt::white), QColor(0x10, 0x10, 0x10)),
                                       std::pair(QColor(0x1e, 0x1f, 0x22), QColor(0xf0, 0xf0, 0xf0))}) {
         QApplication::setPalette(paletteOf(ground, ink));

@@ -14,6 +14,7 @@ Watchdog::~Watchdog()
 void Watchdog::watch()
 {
     constexpr auto glance = std::chrono::milliseconds(1);
+    const Clock::time_point begun = Clock::now();
     Clock::time_point asked;
     while (!m_over) {
         if (m_answered.exchange(false)) {
@@ -23,7 +24,10 @@ void Watchdog::watch()
         }
         std::this_thread::sleep_for(glance);
         const qint64 waited = std::chrono::nanoseconds(Clock::now() - asked - glance).count();
-        m_longest = std::max(m_longest.load(), waited);
+        if (waited > m_longest) {
+            m_longest = waited;
+            m_endedAt = std::chrono::nanoseconds(Clock::now() - begun).count();
+        }
     }
 }
 

@@ -22,6 +22,9 @@ public:
     /// The longest stretch until now, in milliseconds; one that lasts still counts.
     double longestMs() const { return double(m_longest.load()) / 1e6; }
 
+    /// When it ended, in milliseconds since this was made.
+    double endedAtMs() const { return double(m_endedAt.load()) / 1e6; }
+
 private:
     using Clock = std::chrono::steady_clock;
 
@@ -29,6 +32,7 @@ private:
 
     QObject m_receiver;
     std::atomic<qint64> m_longest = 0; ///< ns
+    std::atomic<qint64> m_endedAt = 0; ///< ns
     std::atomic<bool> m_answered = true;
     std::atomic<bool> m_over = false;
     std::thread m_thread; ///< the last, so that it finds everything made

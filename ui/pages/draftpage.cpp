@@ -103,7 +103,7 @@ void DraftPage::retranslate()
 {
     HandInPage::retranslate();
     m_choose->setText(tr("Use a recipient's own &rules…"));
-    m_usualAgain->setText(tr("Back to the &usual rules"));
+    m_usualAgain->setText(tr("Use the &usual rules again"));
     tellPolicy();
 }
 

@@ -137,6 +137,9 @@ void ReadAloudPage::build()
         for (int row = 0; row < groups.size(); ++row) {
             auto *letters = text(groups[row].letters, Text::Rank::Spoken);
             letters->setWordWrap(false);
+            QFont bold = letters->font();
+            bold.setBold(true);
+            letters->setFont(bold);
             letters->setTextInteractionFlags(Qt::NoTextInteraction);
             letters->setFocusPolicy(Qt::NoFocus);
             grid->addWidget(letters, row, 0, Qt::AlignTop);

@@ -1,6 +1,7 @@
 #include "ui/wizard.h"
 
 #include "ui/about.h"
+#include "ui/accessiblerole.h"
 #include "ui/memory.h"
 #include "ui/pages/accountpage.h"
 #include "ui/pages/callpage.h"
@@ -159,6 +160,7 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
     connect(m_account, &AccountPage::practiceAsked, this, &Wizard::openPractice);
     connect(m_practicePage, &PracticePage::chosen, this, &Wizard::practise);
     connect(m_practicePage, &PracticePage::backAsked, this, [this] { turnTo(m_account); });
+    readAs(staticMetaObject, QAccessible::Window);
     setAcceptDrops(true);
     // Files are for us wherever in the window they are dropped; a field would write their names down.
     qApp->installEventFilter(this);

@@ -19,6 +19,7 @@
 #include <QApplication>
 #include <QKeySequence>
 #include <QLabel>
+#include <QScrollArea>
 #include <QStackedWidget>
 
 #include <gtest/gtest.h>
@@ -122,6 +123,17 @@ TEST_P(EveryPage, WritesNoLabelThatCouldBecomeMarkup)
             EXPECT_NE(label->textFormat(), Qt::RichText) << label->text().toStdString();
         }
     }
+}
+
+TEST_P(EveryPage, AnswersAScreenReaderThatAsksForWhatIsGone)
+{
+    for (QScrollArea *area : wizard.findChildren<QScrollArea *>()) {
+        QAccessibleInterface *read = QAccessible::queryAccessibleInterface(area);
+        ASSERT_NE(read, nullptr);
+        EXPECT_EQ(read->child(read->childCount()), nullptr); // Qt's own reaches past its list
+        EXPECT_EQ(read->child(-1), nullptr);
+    }
+    EXPECT_EQ(QAccessible::queryAccessibleInterface(&wizard)->role(), QAccessible::Window);
 }
 
 TEST_P(EveryPage, GivesEachMnemonicToOneThing)

@@ -54,7 +54,7 @@ def outside(program, language):
                            XDG_CACHE_HOME=home, XDG_DATA_HOME=home, QT_QPA_PLATFORM="xcb", QT_ACCESSIBILITY="1",
                            QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", LC_ALL="C.UTF-8", GIO_USE_VFS="local", GSETTINGS_BACKEND="memory")
         environment.pop("WAYLAND_DISPLAY", None)
-        return subprocess.call(["dbus-run-session", "--", "/usr/bin/python3", "-B", __file__, "--inside", program, language],
+        return subprocess.call(["dbus-run-session", "--", "/usr/bin/python3", "-B", "-W", "ignore", __file__, "--inside", program, language],
                                env=environment)
 
 
@@ -139,7 +139,7 @@ class Window:
 
     def press(self, english, role="push button"):
         button = self.find(role, english)
-        action = button.get_action_iface()
+        action = button
         names = [Atspi.Action.get_action_name(action, i) for i in range(Atspi.Action.get_n_actions(action))]
         if "Press" not in names:
             raise Fault(f"{said(button)} cannot be pressed, only: {names}")
@@ -148,7 +148,7 @@ class Window:
 
     def type(self, english, text):
         field = self.find("text", english)
-        Atspi.EditableText.set_text_contents(field.get_editable_text_iface(), text)
+        Atspi.EditableText.set_text_contents(field, text)
         self.steps += 1
 
     def page(self, english):
@@ -268,7 +268,8 @@ def about(w):
 
 
 def inside(program, language):
-    process = subprocess.Popen([program, "--demo", "--lang", language], stderr=subprocess.DEVNULL)
+    spoken = pathlib.Path(os.environ["HOME"], "stderr")
+    process = subprocess.Popen([program, "--demo", "--lang", language], stderr=spoken.open("w"))
     window = Window(process, Words(language))
     try:
         for door in (live_check, read_aloud, message, draft, call, practice, about):
@@ -277,7 +278,7 @@ def inside(program, language):
             door(window)
             print(f"{language} {door.__name__}: {window.steps - before} steps, {time.monotonic() - begun:.1f} s", flush=True)
     except Fault as fault:
-        print(f"{language} {door.__name__}: {fault}")
+        print(f"{language} {door.__name__}: {fault}\n{spoken.read_text(errors='replace')[-4000:]}")
         return 1
     finally:
         process.terminate()

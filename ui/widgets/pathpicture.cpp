@@ -1,8 +1,8 @@
 #include "ui/widgets/pathpicture.h"
 
+#include "ui/accessiblerole.h"
 #include "ui/widgets/symbol.h"
 
-#include <QAccessibleWidget>
 #include <QFocusEvent>
 #include <QPainter>
 #include <QStyleOptionFocusRect>
@@ -49,14 +49,6 @@ QFont bold(QFont font)
     return font;
 }
 
-/// Tells a screen reader that it is a picture, with the name and description that every widget has.
-QAccessibleInterface *pictureForReaders(const QString &className, QObject *object)
-{
-    if (className != QLatin1String(PathPicture::staticMetaObject.className()))
-        return nullptr;
-    return new QAccessibleWidget(static_cast<QWidget *>(object), QAccessible::Graphic);
-}
-
 } // namespace
 
 /// Where one place and its words are drawn.
@@ -71,11 +63,7 @@ struct PathPicture::Column {
 
 PathPicture::PathPicture(QWidget *parent) : QWidget(parent)
 {
-    static const bool known = [] {
-        QAccessible::installFactory(pictureForReaders);
-        return true;
-    }();
-    Q_UNUSED(known)
+    readAs(staticMetaObject, QAccessible::Graphic);
     setFocusPolicy(Qt::TabFocus); // so that it is read aloud on the way through the page
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);

@@ -7,7 +7,6 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPlainTextEdit>
@@ -47,7 +46,7 @@ About::About(const QString &knowledge, QWidget *parent)
     m_label->setWordWrap(true);
     m_versions->setReadOnly(true);
     m_versions->setTabChangesFocus(true);
-    m_versions->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_versions->setFont(fixedFont());
     m_versions->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     m_done->setTextFormat(Qt::PlainText);
     auto *buttons = new QHBoxLayout;

@@ -41,7 +41,7 @@ def outside(program, language):
         skip("needs at-spi2-core")
     with tempfile.TemporaryDirectory() as home, contextlib.ExitStack() as stack:
         read, write = os.pipe()
-        screen = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x1024x24", "-nolisten", "tcp"],
+        screen = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x1024x24", "-nolisten", "tcp", "-noreset"],
                                   pass_fds=[write], stderr=subprocess.DEVNULL)
         stack.callback(screen.wait)
         stack.callback(screen.terminate)

@@ -14,7 +14,6 @@
 #include <QAccessible>
 #include <QClipboard>
 #include <QFileDialog>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
@@ -71,7 +70,7 @@ QPlainTextEdit *box(const QString &words, const QString &name)
 {
     auto *edit = new QPlainTextEdit;
     edit->setReadOnly(true);
-    edit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    edit->setFont(fixedFont());
     edit->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     edit->setPlainText(words);
     edit->setAccessibleName(name);

@@ -6,6 +6,8 @@
 #include <QFocusEvent>
 #include <QPainter>
 #include <QStyleOptionFocusRect>
+#include <QTextLayout>
+#include <QtMath>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -19,7 +21,6 @@ using Standing = Station::Standing;
 
 constexpr int margin = 8;
 constexpr int gap = 4;
-constexpr int wrapping = int(Qt::TextWordWrap) | int(Qt::TextWrapAnywhere);
 
 QString pictureOf(Standing standing)
 {
@@ -41,6 +42,34 @@ QString pictureOf(Standing standing)
 bool isMarked(const Station &station)
 {
     return station.standing != Standing::Works && station.standing != Standing::Unseen;
+}
+
+/// Lays words out in lines between words, or within one that is longer than a line, and draws them where
+/// there is a painter; their height.
+int setWords(QPainter *painter, const QRect &where, const QFont &font, Qt::Alignment alignment,
+             const QString &words)
+{
+    QTextOption option(alignment);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    QTextLayout layout(words, font);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    qreal height = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(where.width());
+        line.setPosition({0, height});
+        height += line.height();
+    }
+    layout.endLayout();
+    if (painter)
+        layout.draw(painter, where.topLeft());
+    return qCeil(height);
+}
+
+/// A host name may go on in the next line behind a dot.
+QString breakable(QString name)
+{
+    return name.replace(u'.', u".\u200B"_s); // zero width space
 }
 
 QFont bold(QFont font)
@@ -94,12 +123,7 @@ QList<PathPicture::Column> PathPicture::columnsFor(int width) const
     const int frameWidth = wide ? width / count : width;
     const int textLeft = wide ? margin : margin + station + badge / 2 + 2 * gap;
     const int textWidth = frameWidth - textLeft - margin;
-    const int alignment = int(wide ? Qt::AlignHCenter : Qt::AlignLeft) | wrapping;
-    const auto height = [&](const QFont &font, const QString &words) {
-        return words.isEmpty()
-                   ? 0
-                   : QFontMetrics(font).boundingRect(0, 0, textWidth, 10000, alignment, words).height() + gap;
-    };
+    const Qt::Alignment alignment = wide ? Qt::AlignHCenter : Qt::AlignLeft;
 
     QList<Column> columns;
     int top = 0;
@@ -113,12 +137,14 @@ QList<PathPicture::Column> PathPicture::columnsFor(int width) const
                         badge};
         int y = wide ? column.badge.bottom() + 2 * gap : top + margin;
         const auto line = [&](const QFont &font, const QString &words) {
-            const QRect where(left + textLeft, y, textWidth, height(font, words));
+            QRect where(left + textLeft, y, textWidth, 0);
+            if (!words.isEmpty())
+                where.setHeight(setWords(nullptr, where, font, alignment, words) + gap);
             y += where.height();
             return where;
         };
         column.place = line(bold(font()), said(each.place, m_language));
-        column.name = line(font(), each.name);
+        column.name = line(font(), breakable(each.name));
         column.standing = line(isMarked(each) ? bold(font()) : font(), said(each.standing, m_language));
         const int bottom = std::max(y, column.badge.bottom() + gap) + margin;
         column.frame = {left, top, frameWidth, bottom - top};
@@ -192,7 +218,7 @@ void PathPicture::paintEvent(QPaintEvent *)
     const bool wide = isWide(width());
     const QList<Column> columns = columnsFor(width());
     const QColor ink = palette().color(QPalette::Text);
-    const int alignment = int(wide ? Qt::AlignHCenter : Qt::AlignLeft) | int(Qt::AlignTop) | wrapping;
+    const Qt::Alignment alignment = wide ? Qt::AlignHCenter : Qt::AlignLeft;
 
     for (qsizetype i = 0; i < columns.size(); ++i) {
         const Column &column = columns[i];
@@ -218,12 +244,10 @@ void PathPicture::paintEvent(QPaintEvent *)
         drawStation(painter, column.station, m_path[i].place);
         paintSymbol(painter, column.badge, pictureOf(m_path[i].standing), ink);
         painter.setPen(ink);
-        painter.setFont(bold(font()));
-        painter.drawText(column.place, alignment, said(m_path[i].place, m_language));
-        painter.setFont(font());
-        painter.drawText(column.name, alignment, m_path[i].name);
-        painter.setFont(isMarked(m_path[i]) ? bold(font()) : font());
-        painter.drawText(column.standing, alignment, said(m_path[i].standing, m_language));
+        setWords(&painter, column.place, bold(font()), alignment, said(m_path[i].place, m_language));
+        setWords(&painter, column.name, font(), alignment, breakable(m_path[i].name));
+        setWords(&painter, column.standing, isMarked(m_path[i]) ? bold(font()) : font(), alignment,
+                 said(m_path[i].standing, m_language));
     }
     if (hasFocus()) {
         QStyleOptionFocusRect option;

@@ -58,9 +58,14 @@ void SettingsCard::changeEvent(QEvent *event)
             copy->setIcon(copyIcon());
 }
 
+int SettingsCard::iconSize() const
+{
+    return fontMetrics().height() + 2; // grows with the letters
+}
+
 QIcon SettingsCard::copyIcon() const
 {
-    return lineIcon(u"copy"_s, palette().windowText().color());
+    return lineIcon(u"copy"_s, palette().windowText().color(), iconSize());
 }
 
 void SettingsCard::resizeEvent(QResizeEvent *event)
@@ -105,6 +110,7 @@ QWidget *SettingsCard::column(bool sending, const ServerSettings &server, Langua
         copy->setAutoRaise(true);
         copy->setFocusPolicy(Qt::StrongFocus);
         copy->setIcon(copyIcon());
+        copy->setIconSize({iconSize(), iconSize()});
         copy->setToolTip(tr("Copy"));
         copy->setAccessibleName(tr("Copy: %1 %2", "label and value").arg(what, value));
         grid->addWidget(label, row, 0, Qt::AlignVCenter);
@@ -118,7 +124,7 @@ QWidget *SettingsCard::column(bool sending, const ServerSettings &server, Langua
         widestValue = std::max(widestValue, fontMetrics().horizontalAdvance(value));
     }
     grid->setRowStretch(grid->rowCount(), 1);
-    constexpr int buttonAndGaps = 2 * 12 + 32;
+    const int buttonAndGaps = 2 * 12 + iconSize() + 14;
     m_widest = std::max(m_widest, widestLabel + widestValue + buttonAndGaps);
     return made;
 }

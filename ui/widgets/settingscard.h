@@ -31,6 +31,7 @@ private:
     /// One server's values in a column.
     QWidget *column(bool sending, const ServerSettings &server, Language language);
     void arrange();
+    int iconSize() const; ///< pixels
     QIcon copyIcon() const;
 
     QBoxLayout *m_columns;

@@ -71,11 +71,11 @@ QIcon programIcon()
     return icon;
 }
 
-QIcon lineIcon(const QString &picture, const QColor &colour)
+QIcon lineIcon(const QString &picture, const QColor &colour, int size)
 {
     QIcon icon;
-    for (const int ratio : {1, 2})
-        icon.addPixmap(drawn(picture, 18, ratio, colour));
+    for (const int ratio : {1, 2, 3})
+        icon.addPixmap(drawn(picture, size, ratio, colour));
     return icon;
 }
 

@@ -37,6 +37,6 @@ void paintSymbol(QPainter &painter, const QRectF &where, const QString &picture,
 QIcon programIcon();
 
 /// The picture in one colour of the palette, for buttons.
-QIcon lineIcon(const QString &picture, const QColor &colour);
+QIcon lineIcon(const QString &picture, const QColor &colour, int size = 18);
 
 } // namespace todoku

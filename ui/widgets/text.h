@@ -30,6 +30,9 @@ private:
     bool m_dressing = false; ///< what changes is our own doing
 };
 
+/// Letters of one width, for what servers say: as large as all the others.
+QFont fixedFont();
+
 /// One with these words.
 Text *text(const QString &words, Text::Rank rank = Text::Rank::Body);
 

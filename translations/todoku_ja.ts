@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en">
 <context>
+    <name>ComparisonWords</name>
+    <message>
+        <source>The check names what was acted out</source>
+        <translation>診断の結果は、練習の正解と一致しています</translation>
+    </message>
+    <message>
+        <source>The check names something else than what was acted out</source>
+        <translation>診断の結果は、練習の正解と一致していません</translation>
+    </message>
+    <message>
+        <source>Exercise: %1</source>
+        <translation>練習した場面: %1</translation>
+    </message>
+    <message>
+        <source>Acted out: %1</source>
+        <translation>正解: %1</translation>
+    </message>
+    <message>
+        <source>The check says: %1</source>
+        <translation>診断の結果: %1</translation>
+    </message>
+    <message>
+        <source>Not decided</source>
+        <translation>まだ判断できません</translation>
+    </message>
+</context>
+<context>
     <name>ProbeWords</name>
     <message>
         <source>%1, port %2</source>
@@ -725,6 +752,57 @@
     </message>
 </context>
 <context>
+    <name>todoku::DialogueView</name>
+    <message>
+        <source>connected</source>
+        <translation>接続しました</translation>
+    </message>
+    <message>
+        <source>encrypted from here on</source>
+        <translation>ここから暗号化されます</translation>
+    </message>
+    <message>
+        <source>the server hangs up</source>
+        <translation>サーバーが接続を閉じました</translation>
+    </message>
+    <message>
+        <source>the server cuts the connection</source>
+        <translation>サーバーが接続を切断しました</translation>
+    </message>
+    <message>
+        <source>the server closes its side</source>
+        <translation>サーバーが送信側だけを閉じました</translation>
+    </message>
+    <message>
+        <source>the server says nothing more</source>
+        <translation>サーバーが応答しなくなりました</translation>
+    </message>
+    <message>
+        <source>the client hangs up</source>
+        <translation>クライアントが接続を閉じました</translation>
+    </message>
+    <message>
+        <source>the client leaves the script</source>
+        <translation>クライアントが台本にないことを言いました</translation>
+    </message>
+    <message>
+        <source>the client begins encryption where none is spoken</source>
+        <translation>暗号化しないポートに、クライアントが暗号化で接続しました</translation>
+    </message>
+    <message>
+        <source>the client speaks in the clear where encryption is spoken</source>
+        <translation>暗号化するポートに、クライアントが暗号化せずに接続しました</translation>
+    </message>
+    <message>
+        <source>… earlier lines left out: %1</source>
+        <translation>… これより前の %1 行は省略しました</translation>
+    </message>
+    <message>
+        <source>Nobody has connected yet.</source>
+        <translation>まだ接続はありません。</translation>
+    </message>
+</context>
+<context>
     <name>todoku::DraftPage</name>
     <message>
         <source>Open a recipient&apos;s rules</source>
@@ -1342,26 +1420,6 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
         <translation>別の練習をする(&amp;A)</translation>
     </message>
     <message>
-        <source>The check names what was acted out</source>
-        <translation>診断の結果は、練習の正解と一致しています</translation>
-    </message>
-    <message>
-        <source>The check names something else than what was acted out</source>
-        <translation>診断の結果は、練習の正解と一致していません</translation>
-    </message>
-    <message>
-        <source>Exercise: %1</source>
-        <translation>練習した場面: %1</translation>
-    </message>
-    <message>
-        <source>Acted out: %1</source>
-        <translation>正解: %1</translation>
-    </message>
-    <message>
-        <source>The check says: %1</source>
-        <translation>診断の結果: %1</translation>
-    </message>
-    <message>
         <source>&amp;Read the settings aloud…</source>
         <translation>設定を読み上げる(&amp;R)…</translation>
     </message>
@@ -1419,6 +1477,97 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
     <message>
         <source>From the provider&apos;s instructions; not tried in this check.</source>
         <translation>プロバイダーの案内による値です（この診断では試していません）。</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::StagePage</name>
+    <message>
+        <source>What your mail program does</source>
+        <translation>メールソフトの動き</translation>
+    </message>
+    <message>
+        <source>Messages that came in: %1</source>
+        <translation>受け取ったメール: %1 通</translation>
+    </message>
+    <message>
+        <source>From %1 to %2: %3</source>
+        <translation>%1 から %2 へ: %3</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>（件名なし）</translation>
+    </message>
+    <message>
+        <source>None yet. A message that your mail program sends here stays here; it can be received again with POP or IMAP.</source>
+        <translation>まだありません。メールソフトからここへ送ったメールは外へは出ず、POP か IMAP で受信できます。</translation>
+    </message>
+    <message>
+        <source>Try it with your own mail program</source>
+        <translation>お使いのメールソフトで試す</translation>
+    </message>
+    <message>
+        <source>Add an account with these values to the mail program, then send and receive. What the program does stands above as it happens. The server runs until another exercise begins or this window is closed.</source>
+        <translation>メールソフトに次の値でアカウントを追加し、送受信してみてください。メールソフトの動きは、その場で上に表示されます。サーバーは、別の練習を始めるかこのウィンドウを閉じるまで動いています。</translation>
+    </message>
+    <message>
+        <source>%1: server %2, port %3</source>
+        <translation>%1: サーバー %2、ポート番号 %3</translation>
+    </message>
+    <message>
+        <source>Mail address: %1</source>
+        <translation>メールアドレス: %1</translation>
+    </message>
+    <message>
+        <source>User name: %1</source>
+        <translation>ユーザー名: %1</translation>
+    </message>
+    <message>
+        <source>Password: %1</source>
+        <translation>パスワード: %1</translation>
+    </message>
+    <message>
+        <source>Certificate to trust: %1</source>
+        <translation>信頼させる証明書: %1</translation>
+    </message>
+    <message>
+        <source>Exercise</source>
+        <translation>練習</translation>
+    </message>
+    <message>
+        <source>The practice server acts this out on this computer. Run the check and watch what is said, or let your own mail program connect.</source>
+        <translation>このパソコンの中の練習用サーバーが、この場面を演じています。診断を実行してやり取りを見るか、お使いのメールソフトから接続してみてください。</translation>
+    </message>
+    <message>
+        <source>Progress of the check</source>
+        <translation>診断の進み具合</translation>
+    </message>
+    <message>
+        <source>The dialogue:  → the client   ← the server</source>
+        <translation>やり取り:  → クライアント   ← サーバー</translation>
+    </message>
+    <message>
+        <source>Both sides of the dialogue</source>
+        <translation>サーバーとのやり取り</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>&amp;Check again</source>
+        <translation>もう一度診断する(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Run the &amp;check</source>
+        <translation>診断を実行する(&amp;C)</translation>
+    </message>
+    <message>
+        <source>See the &amp;result</source>
+        <translation>結果を見る(&amp;R)</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@
 #include "ui/pages/readaloudpage.h"
 #include "ui/pages/resultpage.h"
 #include "ui/pages/runningpage.h"
+#include "ui/pages/stagepage.h"
 #include "ui/tongue.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/textfield.h"
@@ -44,7 +45,7 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
       m_pages(new QStackedWidget), m_account(new AccountPage), m_running(new RunningPage),
       m_result(new ResultPage), m_message(new MessagePage), m_explained(new ExplainedPage),
       m_draft(new DraftPage), m_proof(new ProofPage), m_aloud(new ReadAloudPage), m_callPage(new CallPage),
-      m_practicePage(new PracticePage)
+      m_practicePage(new PracticePage), m_stagePage(new StagePage)
 {
     auto *symbol = new Symbol(24);
     symbol->draw(u"todoku"_s);
@@ -76,8 +77,9 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
     m_notice->setContentsMargins(24, 0, 24, 10);
     m_notice->hide();
 
-    for (Sheet *page : std::initializer_list<Sheet *>{m_account, m_running, m_result, m_message, m_explained,
-                                                      m_draft, m_proof, m_aloud, m_callPage, m_practicePage})
+    for (Sheet *page :
+         std::initializer_list<Sheet *>{m_account, m_running, m_result, m_message, m_explained, m_draft,
+                                        m_proof, m_aloud, m_callPage, m_practicePage, m_stagePage})
         m_pages->addWidget(page);
 
     auto *layout = new QVBoxLayout(this);
@@ -107,10 +109,13 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
     });
     connect(m_consultation, &Consultation::probeChanged, m_running, &RunningPage::tell);
     connect(m_consultation, &Consultation::progressed, m_running, &RunningPage::showProgress);
+    connect(m_consultation, &Consultation::progressed, m_stagePage, &StagePage::showProgress);
     connect(m_consultation, &Consultation::finished, this, [this] {
         tell();
         if (m_pages->currentWidget() == m_running)
             turnTo(m_result);
+        else if (m_pages->currentWidget() == m_stagePage)
+            turnTo(m_stagePage); // whose first stop is the way to the result now
     });
     connect(m_result, &ResultPage::againAsked, this,
             [this] { turnTo(m_scene ? static_cast<Sheet *>(m_practicePage) : m_account); });
@@ -160,6 +165,13 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
     connect(m_account, &AccountPage::practiceAsked, this, &Wizard::openPractice);
     connect(m_practicePage, &PracticePage::chosen, this, &Wizard::practise);
     connect(m_practicePage, &PracticePage::backAsked, this, [this] { turnTo(m_account); });
+    connect(m_stagePage, &StagePage::checkAsked, this, &Wizard::checkStage);
+    connect(m_stagePage, &StagePage::stopAsked, m_consultation, &Consultation::stop);
+    connect(m_stagePage, &StagePage::resultAsked, this, [this] { turnTo(m_result); });
+    connect(m_stagePage, &StagePage::backAsked, this, [this] {
+        m_consultation->stop();
+        turnTo(m_practicePage);
+    });
     readAs(staticMetaObject, QAccessible::Window);
     setAcceptDrops(true);
     // Files are for us wherever in the window they are dropped; a field would write their names down.
@@ -241,6 +253,9 @@ void Wizard::tell()
 {
     m_result->tell({m_consultation->advice(spokenLanguage()), m_consultation->evidence(),
                     m_consultation->elapsedMs(), m_consultation->wasStopped(), acted()});
+    const auto played = acted();
+    if (played && (m_stagePage->isChecking() || m_stagePage->isTold()))
+        m_stagePage->tell(m_consultation->advice(spokenLanguage()), *played);
 }
 
 /// In the words of the knowledge, which is where the check's own words come from.
@@ -313,12 +328,22 @@ void Wizard::openPractice()
 
 void Wizard::practise(const Scene &scene)
 {
-    const auto question = m_practice.begin(scene.name);
-    m_practicePage->complain(question ? std::nullopt : std::optional(question.complaint()));
-    if (!question)
+    const auto overheard = std::make_shared<Overheard>();
+    const auto stage =
+        m_practice.begin(scene.name, [overheard](const SpokenLine &line) { overheard->hear(line); });
+    m_practicePage->complain(stage ? std::nullopt : std::optional(stage.complaint()));
+    if (!stage)
         return;
     m_scene = scene;
-    begin(*question);
+    m_staged = stage->question;
+    m_stagePage->open(scene, *stage, overheard);
+    turnTo(m_stagePage);
+}
+
+void Wizard::checkStage()
+{
+    m_stagePage->showChecking();
+    m_consultation->start(m_staged);
 }
 
 void Wizard::peruse(const InHand &inHand)
@@ -392,7 +417,7 @@ void Wizard::retranslate()
     for (int i = 0; i < m_pages->count(); ++i)
         m_pages->widget(i)->setAccessibleName(static_cast<Sheet *>(m_pages->widget(i))->title());
     QStringList notices;
-    if (m_scene && (page == m_running || page == m_result))
+    if (m_scene && (page == m_stagePage || page == m_result))
         notices << tr("This is an exercise. Only a practice server on this computer is asked.");
     else if (m_demonstration)
         notices << tr("This is a demonstration. Only a practice server on this computer is asked.");
@@ -408,7 +433,7 @@ void Wizard::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         m_language->setCurrentIndex(spokenLanguage() == Language::Japanese ? 0 : 1);
         // What was diagnosed stays; only its words change.
-        if (m_pages->currentWidget() == m_result)
+        if (m_pages->currentWidget() == m_result || m_stagePage->isTold())
             tell();
         if (m_call.isPrepared())
             tellCall();

@@ -6,6 +6,7 @@
 #include "ui/phonecall.h"
 #include "ui/practice.h"
 #include "ui/proofreading.h"
+#include "ui/widgets/comparison.h"
 
 #include <QWidget>
 
@@ -18,7 +19,6 @@ namespace todoku
 {
 
 class AccountPage;
-struct Acted;
 class CallPage;
 class DraftPage;
 class ExplainedPage;
@@ -30,12 +30,13 @@ class ReadAloudPage;
 class ResultPage;
 class RunningPage;
 class Sheet;
+class StagePage;
 class Text;
 
 /// The window: the language at the top, and the order of the pages. Ask, run, tell; and from there back to
 /// asking. Beside it, for those who hold a message in their hands, returned or not sent yet: ask for it,
 /// tell. For those who have somebody on the phone: ask and tell, again and again. For those who practise:
-/// choose, run, tell.
+/// choose, watch, tell.
 class Wizard : public QWidget
 {
     Q_OBJECT
@@ -84,6 +85,7 @@ private:
     void tellCall();
     void openPractice();
     void practise(const Scene &scene);
+    void checkStage();
     std::optional<Acted> acted() const;
     void showAbout();
     void retranslate();
@@ -108,9 +110,11 @@ private:
     ReadAloudPage *m_aloud;
     CallPage *m_callPage;
     PracticePage *m_practicePage;
+    StagePage *m_stagePage;
     PhoneCall m_call;
     Practice m_practice;
     std::optional<Scene> m_scene; ///< that is being practised, or was last
+    CheckQuestion m_staged;       ///< what its check asks
     ClientsReader m_readClients;
     Proofreading::RulesReader m_readRules;
     std::optional<DraftRules> m_rules;

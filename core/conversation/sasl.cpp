@@ -3,6 +3,7 @@
 #include <QEventLoop>
 #include <QTimer>
 
+#include <mutex>
 #include <utility>
 
 namespace todoku
@@ -10,6 +11,14 @@ namespace todoku
 
 namespace
 {
+
+/// Cyrus SASL is safe in several threads only for who gives it locks before it is loaded, and QCA does not:
+/// two logins at once corrupt its memory. Steps are short, since nobody waits for the network meanwhile.
+std::mutex &oneAtATime()
+{
+    static std::mutex mutex;
+    return mutex;
+}
 
 const QStringList &spoken()
 {
@@ -139,19 +148,26 @@ private:
 };
 
 Sasl::Sasl(const QString &mechanism, const QString &service, const QString &host, const Login &login)
-    : m_exchange(std::make_unique<Exchange>(mechanism, service, host, login))
 {
+    const std::lock_guard lock(oneAtATime());
+    m_exchange = std::make_unique<Exchange>(mechanism, service, host, login);
 }
 
-Sasl::~Sasl() = default;
+Sasl::~Sasl()
+{
+    const std::lock_guard lock(oneAtATime());
+    m_exchange.reset();
+}
 
 std::optional<QByteArray> Sasl::initialResponse()
 {
+    const std::lock_guard lock(oneAtATime());
     return m_exchange->start();
 }
 
 std::optional<QByteArray> Sasl::answer(const QByteArray &challenge)
 {
+    const std::lock_guard lock(oneAtATime());
     return m_exchange->step(challenge);
 }
 

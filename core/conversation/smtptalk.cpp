@@ -90,7 +90,13 @@ bool SmtpTalk::say(Step step, const QString &line, bool evenIfRefused)
     sendLine(line.toUtf8());
     Reply reply;
     QString detail;
-    const Outcome outcome = hear(step, reply, detail);
+    Outcome outcome = hear(step, reply, detail);
+    // 354 invites to send a message, and only 220 to begin TLS (RFC 3207 section 4).
+    const bool fits = step == Step::StartTls ? reply.code == 220 : reply.code / 100 == 2;
+    if (outcome == Outcome::Accepted && !fits) {
+        outcome = Outcome::Garbled;
+        detail = QStringLiteral("unexpected-code");
+    }
     record(step, outcome, line, reply, detail);
     const bool refused = outcome == Outcome::Rejected || outcome == Outcome::Deferred;
     if (outcome != Outcome::Accepted && !(evenIfRefused && refused && reply.code != 421))

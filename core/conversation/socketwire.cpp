@@ -138,7 +138,39 @@ QString handshakeTrouble(const QString &error)
         return QStringLiteral("weak-key");
     if (has("handshake failure") || has("no shared cipher"))
         return QStringLiteral("handshake-failure");
+    if (has("internal error"))
+        return QStringLiteral("internal");
+    if (has("unrecognized name"))
+        return QStringLiteral("name-unknown");
+    if (has("certificate required"))
+        return QStringLiteral("client-certificate");
     return QStringLiteral("other");
+}
+
+/// What a server says that gives up on TLS before it has heard anything: a fatal alert and not a byte more
+/// (RFC 8446 section 6; the same in TLS 1.2). It opens nothing, so nothing can be smuggled in by it. Empty:
+/// it is something else.
+QString troubleInAlert(const QByteArray &bytes)
+{
+    constexpr char alert = 21;
+    constexpr char fatal = 2;
+    if (bytes.size() != 7 || bytes[0] != alert || bytes[1] != 3 || bytes[3] != 0 || bytes[4] != 2 ||
+        bytes[5] != fatal)
+        return {};
+    switch (bytes[6]) {
+    case 70: // protocol_version
+        return QStringLiteral("too-old");
+    case 40: // handshake_failure
+        return QStringLiteral("handshake-failure");
+    case 80: // internal_error
+        return QStringLiteral("internal");
+    case 112: // unrecognized_name
+        return QStringLiteral("name-unknown");
+    case 116: // certificate_required
+        return QStringLiteral("client-certificate");
+    default:
+        return QStringLiteral("other");
+    }
 }
 
 Outcome outcomeOf(QAbstractSocket::SocketError error)
@@ -238,7 +270,8 @@ public:
         // CVE-2011-0411: QSslSocket 6.4 would hand these bytes out later as if they had come encrypted
         // (security.md H1).
         if (hasUnread()) {
-            handshake.outcome = Outcome::Injected;
+            handshake.detail = troubleInAlert(m_socket->peek(8));
+            handshake.outcome = handshake.detail.isEmpty() ? Outcome::Injected : Outcome::Failed;
             return handshake;
         }
         QList<QSslError> errors;
@@ -292,6 +325,11 @@ public:
         waitFor([&] { return m_socket->canReadLine() || overflowing(); }, nearer(patience));
         if (m_socket->canReadLine()) {
             line.bytes = m_socket->readLine(readAhead);
+            if (!line.bytes.endsWith('\n')) { // TLS records may have brought more than is read ahead
+                line.bytes.truncate(2048);
+                line.outcome = Outcome::Garbled;
+                return line;
+            }
             while (line.bytes.endsWith('\n') || line.bytes.endsWith('\r'))
                 line.bytes.chop(1);
             return line;

@@ -1,5 +1,6 @@
 #include "conversation/talk.h"
 
+#include "evidence/echo.h"
 #include "evidence/servertext.h"
 
 #include <utility>
@@ -55,7 +56,7 @@ void Talk::record(Step step, Outcome outcome, const QString &said, const Reply &
     exchange.step = step;
     exchange.outcome = outcome;
     exchange.said = said;
-    exchange.reply = reply;
+    exchange.reply = withoutEcho(reply, m_whispered);
     exchange.detail = detail;
     exchange.ms = static_cast<double>(m_clock.nsecsElapsed()) / 1e6;
     m_conversation.exchanges += exchange;
@@ -95,6 +96,7 @@ std::optional<Login> Talk::leaveToLogIn(const AskLeave &askLeave)
     if (stumbles(Step::Authenticate))
         return std::nullopt;
     m_conversation.user = leave.login->user;
+    m_whispered = leave.login->password;
     return leave.login;
 }
 

@@ -73,6 +73,7 @@ private:
     TalkObserver m_observer;
     Patience m_patience;
     QElapsedTimer m_clock;
+    Secret m_whispered; ///< what no reply may repeat
     bool m_goesOn = true;
 };
 

@@ -18,7 +18,9 @@ struct Handshake {
     Outcome outcome =
         Outcome::Accepted;   ///< Accepted, BadCertificate, Failed, TimedOut, Closed, Injected, Aborted
     Certificate certificate; ///< with Accepted and BadCertificate
-    QString detail;          ///< with Failed: not-tls, too-old, handshake-failure, weak-key, other
+    /// With Failed: not-tls, too-old, handshake-failure, weak-key, internal, name-unknown,
+    /// client-certificate, other.
+    QString detail;
 };
 
 /// What we speak through: the seam below the protocol. SocketWire is the real one; tests script theirs.

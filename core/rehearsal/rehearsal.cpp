@@ -73,12 +73,12 @@ CheckQuestion questionFor(const Scenario &scenario, const Patient &patient)
     return question;
 }
 
-Result<Rehearsal> rehearse(const QString &name)
+Result<Rehearsal> rehearse(const QString &name, std::function<void(const SpokenLine &)> told)
 {
     auto scenario = loadScenario(name);
     if (!scenario)
         return scenario.complaint();
-    auto patient = Patient::admit(*scenario);
+    auto patient = Patient::admit(*scenario, 0, {}, std::move(told));
     if (!patient)
         return patient.complaint();
     CheckQuestion question = questionFor(*scenario, **patient);

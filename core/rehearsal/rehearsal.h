@@ -16,7 +16,8 @@ struct Rehearsal {
 
 /// Starts the server for one of our scenarios, by its name or from a file. The complaint says what is wrong
 /// with the name.
-Result<Rehearsal> rehearse(const QString &scenario);
+/// @param told  as for Patient::admit
+Result<Rehearsal> rehearse(const QString &scenario, std::function<void(const SpokenLine &)> told = {});
 
 /// What a check of that scenario is asked, once its server stands.
 CheckQuestion questionFor(const Scenario &scenario, const Patient &patient);

@@ -12,10 +12,13 @@ namespace todoku
 
 using std::chrono::milliseconds;
 
-QByteArray filledIn(const QString &text, const Moment &moment)
+namespace
+{
+
+QString filled(const QString &text, const Moment &moment)
 {
     if (!text.contains(u'%'))
-        return text.toUtf8();
+        return text;
     QString out;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char16_t sign = text.at(i) == u'%' && i + 1 < text.size() ? text.at(i + 1).unicode() : u'\0';
@@ -44,7 +47,14 @@ QByteArray filledIn(const QString &text, const Moment &moment)
         }
         ++i;
     }
-    return out.toUtf8();
+    return out;
+}
+
+} // namespace
+
+QByteArray filledIn(const QString &text, const Moment &moment)
+{
+    return filled(text, moment).toUtf8();
 }
 
 namespace
@@ -85,9 +95,12 @@ public:
         if (m_plan.times >= 0 && m_met > m_plan.skip + m_plan.times)
             return std::nullopt;
         // Without a word and without an end this is only a delay of the good answer: see amend.
-        if (m_plan.reply.isEmpty() && m_plan.then == Then::GoOn)
+        if (isDelayOnly())
             return std::nullopt;
         ServerAnswer answer;
+        answer.bytes = filled(m_plan.bytes, moment).toLatin1();
+        if (m_plan.endless)
+            answer.more = [bytes = answer.bytes] { return bytes; };
         for (const QString &line : m_plan.reply)
             answer.bytes +=
                 encoded(filledIn(line, moment) + "\r\n"); // the end takes ISO-2022-JP back to ASCII
@@ -99,9 +112,8 @@ public:
 
     void amend(const Moment &moment, ServerAnswer &answer) override
     {
-        const bool only = m_plan.reply.isEmpty() && m_plan.then == Then::GoOn;
         const bool counted = m_met > m_plan.skip && (m_plan.times < 0 || m_met <= m_plan.skip + m_plan.times);
-        if (!only || !counted || !fits(moment))
+        if (!isDelayOnly() || !counted || !fits(moment))
             return;
         answer.delay += m_plan.delay;
         answer.drip += m_plan.drip;
@@ -114,6 +126,11 @@ private:
             return utf8;
         QStringEncoder encoder(m_plan.charset.toLatin1().constData());
         return encoder(QString::fromUtf8(utf8));
+    }
+
+    bool isDelayOnly() const
+    {
+        return m_plan.reply.isEmpty() && m_plan.bytes.isEmpty() && m_plan.then == Then::GoOn;
     }
 
     bool inTime() const

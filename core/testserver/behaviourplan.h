@@ -33,6 +33,8 @@ struct FixedAnswer {
     QString to;                    ///< recipient: "own" domain, "outside" it, or one address; empty: whoever
     QString from;                  ///< the same for the sender
     QString charset;               ///< of the reply; empty: UTF-8
+    QString bytes;                 ///< in place of the reply: each character is an octet, nothing is added
+    bool endless = false;          ///< the bytes again and again, as fast as the client reads
     int chance = 100;              ///< percent of the matching commands that get it
     quint32 seed = 1;              ///< of that chance: the same seed, the same answers
     std::chrono::seconds after{0}; ///< only from so long after the server's start, by its own clock

@@ -468,9 +468,9 @@ private:
 
     FixedAnswer readFixedAnswer(const YAML::Node &node) const
     {
-        onlyKeys(node,
-                 {"at", "reply", "charset", "then", "delay-ms", "drip-ms", "skip", "times", "chance",
-                  "after-seconds", "until-seconds", "to", "from", "encrypted", "authenticated", "password"});
+        onlyKeys(node, {"at", "reply", "charset", "bytes", "endless", "then", "delay-ms", "drip-ms", "skip",
+                        "times", "chance", "after-seconds", "until-seconds", "to", "from", "encrypted",
+                        "authenticated", "password"});
         if (!node["at"])
             complain(node,
                      QStringLiteral(
@@ -494,6 +494,15 @@ private:
             complain(node["charset"],
                      QStringLiteral("文字コード「%1」は使えません。").arg(answer.charset.left(60)),
                      QStringLiteral("There is no charset \"%1\" here.").arg(answer.charset.left(60)));
+        answer.bytes = text(node["bytes"]);
+        if (!answer.bytes.isEmpty() && !answer.reply.isEmpty())
+            complain(node["bytes"], QStringLiteral("reply と bytes は、どちらか一方だけを書いてください。"),
+                     QStringLiteral("Write either reply or bytes, not both."));
+        if (std::any_of(answer.bytes.cbegin(), answer.bytes.cend(), [](QChar c) { return c > u'\xFF'; }))
+            complain(node["bytes"],
+                     QStringLiteral("bytes には \\x00 から \\xFF までの文字だけを書いてください。"),
+                     QStringLiteral("In bytes, write only characters from \\x00 to \\xFF."));
+        answer.endless = truth(node["endless"], false);
         answer.then = one(node["then"],
                           Choices<Then>{{QStringLiteral("go-on"), Then::GoOn},
                                         {QStringLiteral("close"), Then::Close},

@@ -1,6 +1,11 @@
 #include "conversation/sasl.h"
 
+#include <QThread>
+
 #include <gtest/gtest.h>
+
+#include <atomic>
+#include <vector>
 
 namespace todoku
 {
@@ -22,6 +27,25 @@ TEST(Sasl, choosesTheStrongestThatIsOffered)
     EXPECT_TRUE(Sasl::wantsTokenOnly({"XOAUTH2", "OAUTHBEARER"}));
     EXPECT_FALSE(Sasl::wantsTokenOnly({"XOAUTH2", "PLAIN"}));
     EXPECT_FALSE(Sasl::wantsTokenOnly({"NTLM"}));
+}
+
+// Cyrus SASL's memory was corrupted where two of them met.
+TEST(Sasl, ofManyThreadsDoNotMeet)
+{
+    std::atomic<int> right = 0;
+    std::vector<std::unique_ptr<QThread>> threads;
+    for (int i = 0; i < 8; ++i)
+        threads.emplace_back(QThread::create([&right] {
+            for (int round = 0; round < 20; ++round) {
+                Sasl sasl("PLAIN", "smtp", "mail.example.jp", taro("tanstaaftanstaaf"));
+                right += sasl.initialResponse() == QByteArray("\0tim\0tanstaaftanstaaf", 21);
+            }
+        }));
+    for (const auto &thread : threads)
+        thread->start();
+    for (const auto &thread : threads)
+        thread->wait();
+    EXPECT_EQ(right, 160);
 }
 
 TEST(Sasl, plainBeginsWithTheClient)

@@ -110,6 +110,28 @@ TEST(SocketWire, beginsNoTlsWhileSomethingInClearIsUnread)
     EXPECT_EQ(wire.encrypt(QStringLiteral("mail.example.jp")).outcome, Outcome::Injected);
 }
 
+TEST(SocketWire, takesAFatalAlertBeforeTlsForTheRefusalThatItIs)
+{
+    Speaker speaker(QByteArray("220 go\r\n\x15\x03\x03\x00\x02\x02\x46", 15)); // protocol_version
+    SocketWire wire(routeTo(speaker.port()));
+    ASSERT_EQ(wire.open(), Outcome::Accepted);
+    EXPECT_EQ(wire.readLine(QDeadlineTimer(5'000)).bytes, "220 go");
+    const Handshake handshake = wire.encrypt(QStringLiteral("mail.example.jp"));
+    EXPECT_EQ(handshake.outcome, Outcome::Failed);
+    EXPECT_EQ(handshake.detail.toStdString(), "too-old");
+}
+
+TEST(SocketWire, takesAnAlertWithSomethingBehindItForAnInjection)
+{
+    Speaker speaker(QByteArray("220 go\r\n\x15\x03\x03\x00\x02\x02\x46"
+                               "2",
+                               16));
+    SocketWire wire(routeTo(speaker.port()));
+    ASSERT_EQ(wire.open(), Outcome::Accepted);
+    EXPECT_EQ(wire.readLine(QDeadlineTimer(5'000)).bytes, "220 go");
+    EXPECT_EQ(wire.encrypt(QStringLiteral("mail.example.jp")).outcome, Outcome::Injected);
+}
+
 TEST(SocketWire, namesAServerThatSpeaksNoTls)
 {
     Speaker speaker("220 plain as day\r\n");

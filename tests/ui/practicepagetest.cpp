@@ -3,11 +3,13 @@
 #include "samples.h"
 #include "ui/pages/accountpage.h"
 #include "ui/pages/resultpage.h"
+#include "ui/pages/stagepage.h"
 #include "ui/tongue.h"
 #include "ui/wizard.h"
 
 #include <QLabel>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTest>
@@ -34,20 +36,33 @@ protected:
         speak(Language::English);
         QCoreApplication::processEvents(); // it was made in the language of the test before
         wizard.offer({[this] { return Result<QList<Scene>>(scenes); },
-                      [this](const QString &name) -> Result<CheckQuestion> {
-                          auto begun = rehearse(scenarioFile(name));
+                      [this](const QString &name, const Practice::Ear &ear) -> Result<Stage> {
+                          auto begun = rehearse(scenarioFile(name), ear);
                           if (!begun)
                               return begun.complaint();
                           rehearsal.emplace(*std::move(begun));
-                          return rehearsal->question;
+                          Stage begunStage;
+                          begunStage.question = rehearsal->question;
+                          return begunStage;
                       }});
         wizard.show();
         page = wizard.findChild<PracticePage *>();
         account = wizard.findChild<AccountPage *>();
         result = wizard.findChild<ResultPage *>();
+        stage = wizard.findChild<StagePage *>();
         list = page->findChild<QListWidget *>();
         buttonOf(account, u"Practise offline"_s)->click();
     }
+
+    /// Chooses the first scene and lets it be checked.
+    void check()
+    {
+        buttonOf(page, u"Start the exercise"_s)->click();
+        buttonOf(stage, u"Run the check"_s)->click();
+        ASSERT_TRUE(eventually([&] { return stage->isTold(); }, 30000));
+    }
+
+    QString dialogue() const { return stage->findChild<QPlainTextEdit *>()->toPlainText(); }
 
     bool shows(QWidget *which) const
     {
@@ -62,6 +77,7 @@ protected:
     PracticePage *page;
     AccountPage *account;
     ResultPage *result;
+    StagePage *stage;
     QListWidget *list;
 };
 
@@ -80,10 +96,34 @@ TEST_F(Exercise, IsChosenFromAListInBothLanguages)
     EXPECT_EQ(list->currentRow(), 1);
 }
 
-TEST_F(Exercise, IsCheckedAndComparedWithItsTruth)
+TEST_F(Exercise, ShowsBothSidesOfTheDialogueWhileItIsChecked)
 {
     buttonOf(page, u"Start the exercise"_s)->click();
-    ASSERT_TRUE(eventually([&] { return shows(result); }, 30000));
+    ASSERT_TRUE(shows(stage));
+    EXPECT_EQ(wizard.windowTitle(), u"Exercise – Todoku");
+    EXPECT_TRUE(dialogue().isEmpty()); // nobody is asked before the user says so
+    buttonOf(stage, u"Run the check"_s)->click();
+    ASSERT_TRUE(eventually([&] { return dialogue().contains(u" ← 220"_s); }, 30000));
+    ASSERT_TRUE(eventually([&] { return stage->isTold(); }, 30000));
+    EXPECT_TRUE(dialogue().contains(u" → EHLO"_s));
+    EXPECT_TRUE(dialogue().contains(u"   (connected)"_s));
+    EXPECT_FALSE(dialogue().contains(u"not-the-password"_s));
+    EXPECT_FALSE(wordsOf(stage).contains(u"What your mail program does"_s)); // it was our own check
+
+    speak(Language::Japanese);
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(dialogue().contains(u"   (接続しました)"_s));
+    EXPECT_TRUE(wordsOf(stage).contains(u"診断の結果は、練習の正解と一致しています"_s));
+}
+
+TEST_F(Exercise, IsCheckedAndComparedWithItsTruth)
+{
+    check();
+    EXPECT_TRUE(shows(stage));
+    EXPECT_TRUE(wordsOf(stage).contains(u"The check names what was acted out"_s));
+    EXPECT_EQ(QApplication::focusWidget(), buttonOf(stage, u"See the result"_s));
+    buttonOf(stage, u"See the result"_s)->click();
+    ASSERT_TRUE(shows(result));
     const Words truth = bundledKnowledge().cause(u"password-wrong"_s)->title;
     QStringList words = wordsOf(result);
     for (const QString &expected : {u"The check names what was acted out"_s, u"Exercise: The wrong word"_s,
@@ -106,13 +146,24 @@ TEST_F(Exercise, IsCheckedAndComparedWithItsTruth)
 
 TEST_F(Exercise, DoesNotColourTheCheckThatFollows)
 {
-    buttonOf(page, u"Start the exercise"_s)->click();
-    ASSERT_TRUE(eventually([&] { return shows(result); }, 30000));
+    check();
     Q_EMIT account->answered(rehearsal->question); // as if it were the user's own
     ASSERT_TRUE(eventually([&] { return shows(result); }, 30000));
     EXPECT_FALSE(wordsOf(result).contains(u"Exercise: The wrong word"_s));
     buttonOf(result, u"Check again"_s)->click();
     EXPECT_TRUE(shows(account));
+}
+
+TEST_F(Exercise, ThatIsLeftWhileItIsCheckedDoesNotComeBack)
+{
+    buttonOf(page, u"Start the exercise"_s)->click();
+    buttonOf(stage, u"Run the check"_s)->click();
+    buttonOf(stage, u"Back"_s)->click();
+    ASSERT_TRUE(shows(page));
+    buttonOf(page, u"Start the exercise"_s)->click();
+    EXPECT_TRUE(shows(stage));
+    EXPECT_FALSE(eventually([&] { return stage->isTold(); }, 500));
+    EXPECT_EQ(buttonOf(stage, u"Run the check"_s)->isVisible(), true);
 }
 
 TEST_F(Exercise, ThatCannotBeginSaysWhyInTheLanguageOfTheMoment)
@@ -134,8 +185,11 @@ TEST_F(Exercise, IsBegunAndLeftByKeyboardAlone)
     ASSERT_TRUE(QTest::qWaitForWindowActive(&wizard));
     EXPECT_EQ(QApplication::focusWidget(), list);
     QTest::keyClick(list, Qt::Key_Return);
-    EXPECT_FALSE(shows(page));
-    ASSERT_TRUE(eventually([&] { return shows(result); }, 30000));
+    ASSERT_TRUE(shows(stage));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); // runs the check
+    ASSERT_TRUE(eventually([&] { return stage->isTold(); }, 30000));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    ASSERT_TRUE(shows(result));
     buttonOf(result, u"Another exercise"_s)->click();
     ASSERT_TRUE(shows(page));
     QTest::keyClick(list, Qt::Key_Escape);
@@ -156,6 +210,88 @@ TEST(PracticePage, IsWalkedThroughInTheOrderOfReading)
         names << (button ? button->text().remove(u'&') : next->accessibleName());
     }
     EXPECT_EQ(names.join(u", "_s).toStdString(), "What is to be acted out, Back, Start the exercise");
+}
+
+namespace
+{
+
+/// A stage at which somebody else than the check speaks.
+class Stranger : public testing::Test
+{
+protected:
+    Stranger()
+    {
+        speak(Language::English);
+        QCoreApplication::processEvents();
+        Stage stage;
+        stage.question.address = u"taro@example.jp"_s;
+        stage.user = u"taro"_s;
+        stage.password = u"for-this-run"_s;
+        stage.doors = {{Protocol::Smtp, 587, u"127.0.0.1"_s, 40587}};
+        stage.takenIn = [this] { return takenIn; };
+        page.open({u"a"_s, u"op25b"_s, {u"場面"_s, u"A scene"_s}}, stage, overheard);
+        page.show();
+    }
+
+    void say(SpokenLine::By by, const QString &text)
+    {
+        SpokenLine line;
+        line.visit = 1;
+        line.host = u"smtp.example.jp"_s;
+        line.port = 587;
+        line.by = by;
+        line.text = text;
+        overheard->hear(line);
+    }
+
+    QString dialogue() const { return page.findChild<QPlainTextEdit *>()->toPlainText(); }
+
+    std::shared_ptr<Overheard> overheard = std::make_shared<Overheard>();
+    QList<TakenIn> takenIn;
+    StagePage page;
+};
+
+} // namespace
+
+TEST_F(Stranger, FindsWhereToConnect)
+{
+    const QString words = wordsOf(&page).join(u'\n');
+    EXPECT_TRUE(words.contains(u"SMTP (587): server 127.0.0.1, port 40587"_s));
+    EXPECT_TRUE(words.contains(u"Password: for-this-run"_s));
+}
+
+TEST_F(Stranger, IsToldWhatItDoesWrong)
+{
+    say(SpokenLine::By::Event, eventConnected);
+    say(SpokenLine::By::Server, u"220 smtp.example.jp"_s);
+    say(SpokenLine::By::Client, u"EHLO 太郎のパソコン"_s);
+    say(SpokenLine::By::Server, u"250-smtp.example.jp"_s);
+    say(SpokenLine::By::Server, u"250 AUTH PLAIN"_s);
+    ASSERT_TRUE(eventually([&] { return wordsOf(&page).contains(u"What your mail program does"_s); }));
+    const QString english = wordsOf(&page).join(u'\n');
+    EXPECT_TRUE(english.contains(u"太郎のパソコン"_s)) << english.toStdString();
+    speak(Language::Japanese);
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(wordsOf(&page).contains(u"メールソフトの動き"_s));
+}
+
+TEST_F(Stranger, SeesTheMessageThatCameIn)
+{
+    takenIn = {{u"taro@example.jp"_s, {u"hanako@example.com"_s}, u"<b>こんにちは</b>"_s}};
+    say(SpokenLine::By::Server, u"250 taken"_s);
+    ASSERT_TRUE(eventually([&] { return wordsOf(&page).join(u'\n').contains(u"こんにちは"_s); }));
+    EXPECT_TRUE(wordsOf(&page).contains(u"From taro@example.jp to hanako@example.com: <b>こんにちは</b>"_s));
+}
+
+TEST_F(Stranger, ThatFloodsIsShownByItsLastLines)
+{
+    for (int i = 0; i < 100'000; ++i)
+        say(SpokenLine::By::Client, u"NOOP %1"_s.arg(i));
+    ASSERT_TRUE(eventually([&] { return dialogue().contains(u"NOOP 99999"_s); }));
+    EXPECT_TRUE(dialogue().startsWith(u"… earlier lines left out: 98000"_s) ||
+                page.findChild<QPlainTextEdit *>()->blockCount() <= Overheard::most)
+        << dialogue().left(80).toStdString();
+    EXPECT_LE(page.findChild<QPlainTextEdit *>()->blockCount(), Overheard::most);
 }
 
 TEST(ResultPage, OfAnExerciseSaysWhereTheCheckWentAstray)

@@ -158,7 +158,7 @@ void ResultPage::build()
     layout->addLayout(top);
 
     if (m_answer.acted)
-        addComparison();
+        layout->addWidget(comparison(*m_answer.acted, advice));
     if (m_answer.stoppedEarly)
         layout->addWidget(text(tr("The check was stopped. This is what had been found by then.")));
     if (!advice.diagnoses.isEmpty()) {
@@ -174,33 +174,6 @@ void ResultPage::build()
     layout->addStretch(1);
     m_again->setText(m_answer.acted ? tr("&Another exercise") : tr("Check a&gain"));
     orderStops();
-}
-
-void ResultPage::addComparison()
-{
-    const Advice &advice = m_answer.advice;
-    const Acted &acted = *m_answer.acted;
-    const bool same = !advice.diagnoses.isEmpty() && advice.diagnoses.first().id == acted.cause;
-    auto *frame = new QFrame;
-    frame->setFrameShape(QFrame::StyledPanel);
-    auto *layout = new QHBoxLayout(frame);
-    layout->setContentsMargins(12, 10, 12, 10);
-    layout->setSpacing(10);
-    auto *symbol = new Symbol(fontMetrics().height() + 1);
-    symbol->draw(same ? u"good"_s : u"note"_s);
-    auto *words = new QVBoxLayout;
-    words->setSpacing(6);
-    words->addWidget(text(same ? tr("The check names what was acted out")
-                               : tr("The check names something else than what was acted out"),
-                          Text::Rank::Heading));
-    words->addWidget(text(tr("Exercise: %1").arg(acted.scene)));
-    words->addWidget(text(tr("Acted out: %1").arg(acted.truth.isEmpty() ? acted.cause : acted.truth)));
-    words->addWidget(
-        text(tr("The check says: %1")
-                 .arg(advice.diagnoses.isEmpty() ? tr("Not decided") : advice.diagnoses.first().title)));
-    layout->addWidget(symbol, 0, Qt::AlignTop);
-    layout->addLayout(words, 1);
-    static_cast<QVBoxLayout *>(m_content->layout())->addWidget(frame);
 }
 
 void ResultPage::addPath()

@@ -2,6 +2,7 @@
 
 #include "accounts/client.h"
 #include "advice/advice.h"
+#include "ui/widgets/comparison.h"
 #include "ui/widgets/sheet.h"
 
 class QLabel;
@@ -15,13 +16,6 @@ namespace todoku
 class Fold;
 class SettingsCard;
 class Symbol;
-
-/// What an exercise acted out, for comparison.
-struct Acted {
-    QString scene; ///< its title, in the language of the answer
-    QString cause; ///< diagnosis id
-    QString truth; ///< that cause's title; empty: the knowledge does not have it
-};
 
 /// What a check came to.
 struct Conclusion {
@@ -59,7 +53,6 @@ protected:
 
 private:
     void build();
-    void addComparison();
     void addPath();
     void addSteps(const ToldDiagnosis &first);
     void addSettings();

@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>Refused by the recipient&apos;s settings</source>
-        <translation>受信者の設定で拒否された</translation>
+        <translation>相手の設定で拒否された</translation>
     </message>
     <message>
         <source>Address has changed</source>
@@ -321,6 +321,88 @@
     </message>
 </context>
 <context>
+    <name>SettingsWords</name>
+    <message>
+        <source>User name and password</source>
+        <translation>ユーザー名とパスワード</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Receive first (POP before SMTP)</source>
+        <translation>先に受信（POP before SMTP）</translation>
+    </message>
+    <message>
+        <source>Sending (%1)</source>
+        <translation>送信（%1）</translation>
+    </message>
+    <message>
+        <source>Receiving (%1)</source>
+        <translation>受信（%1）</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>ポート</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>暗号化</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>ユーザー名</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>認証</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::About</name>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+    <message>
+        <source>About Todoku</source>
+        <translation>Todoku について</translation>
+    </message>
+    <message>
+        <source>Finds out why e-mail cannot be sent, and says in plain words what to change.</source>
+        <translation>メールを送れない原因を調べ、どこを直せばよいかを分かりやすくお伝えします。</translation>
+    </message>
+    <message>
+        <source>It never calls home: it talks to servers only when you start a check. It looks for no updates.</source>
+        <translation>使い方の記録などを外へ送ることはありません。通信するのは、診断を始めたときだけです。更新の有無も調べません。</translation>
+    </message>
+    <message>
+        <source>&amp;Versions, for whoever helps you. Your name, address and folders are not in it.</source>
+        <translation>相談先に伝える情報(&amp;V)（お名前、アドレス、フォルダー名は含みません）</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>バージョン</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the versions</source>
+        <translation>バージョンをコピーする</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>todoku::AccountPage</name>
     <message>
         <source>Choose a certificate file</source>
@@ -352,7 +434,7 @@
     </message>
     <message>
         <source>&amp;Receiving mail server</source>
-        <translation>受信メールサーバー(&amp;R)</translation>
+        <translation>受信サーバー(&amp;R)</translation>
     </message>
     <message>
         <source>Example: pop.example.jp</source>
@@ -364,7 +446,7 @@
     </message>
     <message>
         <source>&amp;Sending mail server (SMTP)</source>
-        <translation>送信メールサーバー（SMTP）(&amp;S)</translation>
+        <translation>送信サーバー（SMTP）(&amp;S)</translation>
     </message>
     <message>
         <source>Example: smtp.example.jp</source>
@@ -501,6 +583,50 @@
     <message>
         <source>Practise offline</source>
         <translation>オフラインで練習する</translation>
+    </message>
+    <message>
+        <source>&amp;Check a message before I send it</source>
+        <translation>送る前のメールを点検する(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Check before sending…</source>
+        <translation>送る前の点検(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Check a message before I send it</source>
+        <translation>送る前のメールを点検する</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::AnswersPage</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Another message</source>
+        <translation>ほかのメッセージを調べる(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file and what is wrong with it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… ほか %1 件</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>読めなかったもの</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
     </message>
 </context>
 <context>
@@ -668,12 +794,65 @@
         <translation>暗号化するポートに、クライアントが暗号化せずに接続しました</translation>
     </message>
     <message>
+        <source>… earlier lines left out: %1</source>
+        <translation>… これより前の %1 行は省略しました</translation>
+    </message>
+    <message>
         <source>Nobody has connected yet.</source>
         <translation>まだ接続はありません。</translation>
     </message>
+</context>
+<context>
+    <name>todoku::DraftPage</name>
     <message>
-        <source>… earlier lines left out: %1</source>
-        <translation>… これより前の %1 行は省略しました</translation>
+        <source>Open a recipient&apos;s rules</source>
+        <translation>相手の会社の決まりを開く</translation>
+    </message>
+    <message>
+        <source>Rules (*.yaml *.yml);;All files (*)</source>
+        <translation>決まり (*.yaml *.yml);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Compared with what is refused by: %1</source>
+        <translation>比べた決まり: %1</translation>
+    </message>
+    <message>
+        <source>Check a message before it is sent</source>
+        <translation>送る前のメールを点検します</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>メールの内容(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Paste the message here, best with its header (To, Subject …).
+A saved message (.eml) shows its attachments too.</source>
+        <translation>ここにメールの内容を貼り付けます。宛先や件名の行もあると、より詳しく点検できます。
+保存したメール (.eml) なら、添付ファイルも点検できます。</translation>
+    </message>
+    <message>
+        <source>Open messages that are not sent yet</source>
+        <translation>送る前のメールを開く</translation>
+    </message>
+    <message>
+        <source>Or drop files anywhere in this window: messages saved by your mail program (.eml).</source>
+        <translation>メールソフトで保存したメール (.eml) を、このウィンドウのどこかにドロップしても点検できます。</translation>
+    </message>
+    <message>
+        <source>Messages (*.eml);;All files (*)</source>
+        <translation>メール (*.eml);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Check the message</source>
+        <translation>点検する(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Use a recipient&apos;s own &amp;rules…</source>
+        <translation>相手の会社の決まりを使う(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Use the &amp;usual rules again</source>
+        <translation>一般的な決まりに戻す(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -694,20 +873,8 @@
         <translation>メッセージの意味</translation>
     </message>
     <message>
-        <source>&amp;Copy</source>
-        <translation>コピー(&amp;C)</translation>
-    </message>
-    <message>
         <source>Copy the explanation</source>
         <translation>説明をコピー</translation>
-    </message>
-    <message>
-        <source>&amp;Another message</source>
-        <translation>ほかのメッセージを調べる(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
     </message>
     <message>
         <source>%1 results</source>
@@ -729,23 +896,6 @@
     <message>
         <source>How many for each reason</source>
         <translation>理由ごとの件数</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>file and what is wrong with it</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>… and %1 more</source>
-        <translation>… ほか %1 件</translation>
-    </message>
-    <message>
-        <source>Could not be read</source>
-        <translation>読めなかったもの</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>コピーしました</translation>
     </message>
 </context>
 <context>
@@ -840,15 +990,7 @@
     </message>
 </context>
 <context>
-    <name>todoku::MessagePage</name>
-    <message>
-        <source>Open returned mails</source>
-        <translation>戻ってきたメールを開く</translation>
-    </message>
-    <message>
-        <source>Mails and texts (*.eml *.mbox *.mbx *.txt *.log);;All files (*)</source>
-        <translation>メールとテキスト (*.eml *.mbox *.mbx *.txt *.log);;すべてのファイル (*)</translation>
-    </message>
+    <name>todoku::HandInPage</name>
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
@@ -859,7 +1001,7 @@
     </message>
     <message>
         <source>Nothing is in the field yet. Paste the message, or open a file.</source>
-        <translation>まだ何も入力されていません。エラーの文を貼り付けるか、ファイルを開きます。</translation>
+        <translation>まだ何も入力されていません。文を貼り付けるか、ファイルを開きます。</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -891,16 +1033,35 @@
         <translation>… ほかにもあります</translation>
     </message>
     <message>
+        <source>It is read on this computer only and sent nowhere.</source>
+        <translation>このパソコンの中だけで読み、どこにも送りません。</translation>
+    </message>
+    <message>
+        <source>&amp;Open files…</source>
+        <translation>ファイルを開く(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter in the field does the same.</source>
+        <translation>入力欄で Ctrl+Enter を押しても同じです。</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::MessagePage</name>
+    <message>
+        <source>Open returned mails</source>
+        <translation>戻ってきたメールを開く</translation>
+    </message>
+    <message>
+        <source>Mails and texts (*.eml *.mbox *.mbx *.txt *.log);;All files (*)</source>
+        <translation>メールとテキスト (*.eml *.mbox *.mbx *.txt *.log);;すべてのファイル (*)</translation>
+    </message>
+    <message>
         <source>What a message means</source>
         <translation>エラーの文や戻ってきたメールの意味を調べます</translation>
     </message>
     <message>
         <source>What does the message say?</source>
         <translation>エラーの文や、戻ってきたメールを調べます</translation>
-    </message>
-    <message>
-        <source>It is read on this computer only and sent nowhere.</source>
-        <translation>このパソコンの中だけで読み、どこにも送りません。</translation>
     </message>
     <message>
         <source>Error &amp;message or returned mail</source>
@@ -913,24 +1074,12 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
 例: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7.1)</translation>
     </message>
     <message>
-        <source>&amp;Open files…</source>
-        <translation>ファイルを開く(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>Open files with returned mails</source>
-        <translation>戻ってきたメールのファイルを開く</translation>
-    </message>
-    <message>
         <source>Or drop files anywhere in this window: saved mails (.eml), mailboxes (mbox), folders.</source>
         <translation>保存したメール（.eml）、メールボックス（mbox）、フォルダーは、この画面のどこにドロップしても読み取れます。</translation>
     </message>
     <message>
         <source>&amp;Explain</source>
         <translation>意味を調べる(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter in the field does the same.</source>
-        <translation>入力欄で Ctrl+Enter を押しても同じです。</translation>
     </message>
 </context>
 <context>
@@ -965,6 +1114,13 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
     </message>
 </context>
 <context>
+    <name>todoku::PathPicture</name>
+    <message>
+        <source>The way of a mail, and where it stops</source>
+        <translation>メールの通り道と、止まっている場所</translation>
+    </message>
+</context>
+<context>
     <name>todoku::PracticePage</name>
     <message>
         <source>Practise offline</source>
@@ -985,6 +1141,147 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
     <message>
         <source>&amp;Start the exercise</source>
         <translation>練習を始める(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::ProofPage</name>
+    <message>
+        <source>What recipients may refuse</source>
+        <translation>断られそうなところ</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file and verdict</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>入力された文</translation>
+    </message>
+    <message>
+        <source>Messages and what was found</source>
+        <translation>メールと点検の結果</translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation>メール %1 通</translation>
+    </message>
+    <message>
+        <source>Copy what was found</source>
+        <translation>点検の結果をコピーする</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::ProofView</name>
+    <message>
+        <source>Often refused</source>
+        <translation>断られることが多い</translation>
+    </message>
+    <message>
+        <source>Sometimes refused</source>
+        <translation>断られることがある</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>送る前に確認</translation>
+    </message>
+    <message>
+        <source>Split into %1 mails it fits</source>
+        <translation>%1 通に分けると収まります</translation>
+    </message>
+    <message>
+        <source>Mail %1: %2</source>
+        <translation>%1 通目: %2</translation>
+    </message>
+    <message>
+        <source>A refusal may come without a word. If nobody answers, send one short mail without attachments, or ask through the company&apos;s contact form.</source>
+        <translation>断られても知らせが来ないことがあります。返事がないときは、添付のない短いメールを一度送るか、相手の会社の問い合わせフォームから確かめてください。</translation>
+    </message>
+    <message>
+        <source>Only the text was there to look at. To have the recipients, the subject and the attachments looked at too, save the message as a file (.eml) and open it.</source>
+        <translation>点検できたのは本文だけです。宛先、件名、添付ファイルも点検するには、メールをファイル (.eml) として保存し、そのファイルを開きます。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>severity and finding</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing was found that recipients refuse</source>
+        <translation>断られそうなところは見つかりません</translation>
+    </message>
+    <message>
+        <source>As it is, this message is often refused</source>
+        <translation>このままでは、断られることが多い内容です</translation>
+    </message>
+    <message>
+        <source>As it is, some recipients refuse this message</source>
+        <translation>このままでは、断られることがある内容です</translation>
+    </message>
+    <message>
+        <source>It may be sent; look once more before that</source>
+        <translation>送れる内容です。送る前に、もう一度確かめてください</translation>
+    </message>
+    <message>
+        <source>Compared with what is refused by: %1</source>
+        <translation>比べた決まり: %1</translation>
+    </message>
+    <message>
+        <source>File: %1</source>
+        <translation>ファイル: %1</translation>
+    </message>
+    <message>
+        <source>[%1] %2</source>
+        <comment>severity and finding</comment>
+        <translation>【%1】%2</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::ReadAloudPage</name>
+    <message>
+        <source>Settings to read aloud</source>
+        <translation>設定の読み上げ</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy this value</source>
+        <translation>この値をコピーする</translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation>前へ(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Previous value</source>
+        <translation>前の値</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>次へ(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Next value</source>
+        <translation>次の値</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 件中 %1 件目</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>server and what it is</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
     </message>
 </context>
 <context>
@@ -1122,6 +1419,10 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
         <source>&amp;Another exercise</source>
         <translation>別の練習をする(&amp;A)</translation>
     </message>
+    <message>
+        <source>&amp;Read the settings aloud…</source>
+        <translation>設定を読み上げる(&amp;R)…</translation>
+    </message>
 </context>
 <context>
     <name>todoku::RunningPage</name>
@@ -1161,44 +1462,8 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
 <context>
     <name>todoku::SettingsCard</name>
     <message>
-        <source>User name and password</source>
-        <translation>ユーザー名とパスワード</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>なし</translation>
-    </message>
-    <message>
-        <source>Sending (%1)</source>
-        <translation>送信（%1）</translation>
-    </message>
-    <message>
-        <source>Receiving (%1)</source>
-        <translation>受信（%1）</translation>
-    </message>
-    <message>
         <source>These values worked in this check.</source>
         <translation>この診断で確かめた値です。</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>サーバー</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>ポート</translation>
-    </message>
-    <message>
-        <source>Encryption</source>
-        <translation>暗号化</translation>
-    </message>
-    <message>
-        <source>User name</source>
-        <translation>ユーザー名</translation>
-    </message>
-    <message>
-        <source>Login</source>
-        <translation>認証</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1213,16 +1478,16 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
         <source>From the provider&apos;s instructions; not tried in this check.</source>
         <translation>プロバイダーの案内による値です（この診断では試していません）。</translation>
     </message>
-    <message>
-        <source>Receive first (POP before SMTP)</source>
-        <translation>先に受信（POP before SMTP）</translation>
-    </message>
 </context>
 <context>
     <name>todoku::StagePage</name>
     <message>
         <source>What your mail program does</source>
         <translation>メールソフトの動き</translation>
+    </message>
+    <message>
+        <source>Messages that came in: %1</source>
+        <translation>受け取ったメール: %1 通</translation>
     </message>
     <message>
         <source>From %1 to %2: %3</source>
@@ -1304,10 +1569,6 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
         <source>See the &amp;result</source>
         <translation>結果を見る(&amp;R)</translation>
     </message>
-    <message>
-        <source>Messages that came in: %1</source>
-        <translation>受け取ったメール: %1 通</translation>
-    </message>
 </context>
 <context>
     <name>todoku::Wizard</name>
@@ -1335,6 +1596,14 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
     <message>
         <source>This is an exercise. Only a practice server on this computer is asked.</source>
         <translation>練習中です。このパソコンの中の練習用サーバーだけに問い合わせます。</translation>
+    </message>
+    <message>
+        <source>About Todoku</source>
+        <translation>Todoku について</translation>
+    </message>
+    <message>
+        <source>About Todoku (F1)</source>
+        <translation>Todoku について (F1)</translation>
     </message>
 </context>
 </TS>

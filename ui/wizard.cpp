@@ -1,10 +1,16 @@
 #include "ui/wizard.h"
 
+#include "ui/about.h"
+#include "ui/accessiblerole.h"
+#include "ui/memory.h"
 #include "ui/pages/accountpage.h"
 #include "ui/pages/callpage.h"
+#include "ui/pages/draftpage.h"
 #include "ui/pages/explainedpage.h"
 #include "ui/pages/messagepage.h"
 #include "ui/pages/practicepage.h"
+#include "ui/pages/proofpage.h"
+#include "ui/pages/readaloudpage.h"
 #include "ui/pages/resultpage.h"
 #include "ui/pages/runningpage.h"
 #include "ui/pages/stagepage.h"
@@ -20,8 +26,10 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QMimeData>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -31,11 +39,13 @@ namespace todoku
 
 Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
     : QWidget(parent), m_consultation(new Consultation(std::move(readKnowledge), this)),
-      m_perusal(new Perusal(std::chrono::seconds(30), this)), m_name(new QLabel), m_languageLabel(new QLabel),
-      m_language(new QComboBox), m_notice(new Text), m_pages(new QStackedWidget), m_account(new AccountPage),
-      m_running(new RunningPage), m_result(new ResultPage), m_message(new MessagePage),
-      m_explained(new ExplainedPage), m_callPage(new CallPage), m_practicePage(new PracticePage),
-      m_stagePage(new StagePage)
+      m_perusal(new Perusal(std::chrono::seconds(30), this)),
+      m_proofreading(new Proofreading(std::chrono::seconds(30), this)), m_name(new QLabel),
+      m_languageLabel(new QLabel), m_language(new QComboBox), m_about(new QToolButton), m_notice(new Text),
+      m_pages(new QStackedWidget), m_account(new AccountPage), m_running(new RunningPage),
+      m_result(new ResultPage), m_message(new MessagePage), m_explained(new ExplainedPage),
+      m_draft(new DraftPage), m_proof(new ProofPage), m_aloud(new ReadAloudPage), m_callPage(new CallPage),
+      m_practicePage(new PracticePage), m_stagePage(new StagePage)
 {
     auto *symbol = new Symbol(24);
     symbol->draw(u"todoku"_s);
@@ -57,6 +67,9 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
     header->addStretch(1);
     header->addWidget(m_languageLabel);
     header->addWidget(m_language);
+    header->addWidget(m_about);
+    m_about->setText(u"?"_s);
+    m_about->setFocusPolicy(Qt::StrongFocus);
     auto *line = new QFrame;
     line->setFrameShape(QFrame::HLine);
     line->setFrameShadow(QFrame::Plain);
@@ -64,8 +77,9 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
     m_notice->setContentsMargins(24, 0, 24, 10);
     m_notice->hide();
 
-    for (Sheet *page : std::initializer_list<Sheet *>{m_account, m_running, m_result, m_message, m_explained,
-                                                      m_callPage, m_practicePage, m_stagePage})
+    for (Sheet *page :
+         std::initializer_list<Sheet *>{m_account, m_running, m_result, m_message, m_explained, m_draft,
+                                        m_proof, m_aloud, m_callPage, m_practicePage, m_stagePage})
         m_pages->addWidget(page);
 
     auto *layout = new QVBoxLayout(this);
@@ -76,10 +90,17 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
     layout->addWidget(line);
     layout->addWidget(m_pages, 1);
 
-    connect(m_language, &QComboBox::activated, this,
-            [](int index) { speak(index == 0 ? Language::Japanese : Language::English); });
+    connect(m_language, &QComboBox::activated, this, [this](int index) {
+        speak(index == 0 ? Language::Japanese : Language::English);
+        if (m_memory)
+            m_memory->keepLanguage(spokenLanguage());
+    });
+    connect(m_about, &QToolButton::clicked, this, &Wizard::showAbout);
+    connect(new QShortcut(QKeySequence(Qt::Key_F1), this), &QShortcut::activated, this, &Wizard::showAbout);
     connect(m_account, &AccountPage::answered, this, [this](const CheckQuestion &question) {
         m_scene.reset();
+        if (m_memory && !m_demonstration)
+            m_memory->keepAskingOwnServersOnly(!question.thirdParties);
         begin(question);
     });
     connect(m_running, &RunningPage::stopAsked, this, [this] {
@@ -99,6 +120,15 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
     connect(m_result, &ResultPage::againAsked, this,
             [this] { turnTo(m_scene ? static_cast<Sheet *>(m_practicePage) : m_account); });
     connect(m_result, &ResultPage::closeAsked, this, &QWidget::close);
+    connect(m_result, &ResultPage::clientChosen, this, [this](const QString &id) {
+        if (m_memory)
+            m_memory->keepMailProgram(id);
+    });
+    connect(m_result, &ResultPage::readAloudAsked, this, [this](const Settings &settings) {
+        m_aloud->tell(settings);
+        turnTo(m_aloud);
+    });
+    connect(m_aloud, &ReadAloudPage::backAsked, this, [this] { turnTo(m_result); });
     connect(m_account, &AccountPage::messageInHand, this, [this] { turnTo(m_message); });
     connect(m_message, &MessagePage::asked, this, &Wizard::peruse);
     connect(m_message, &MessagePage::stopAsked, m_perusal, &Perusal::stop);
@@ -107,6 +137,14 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
     connect(m_perusal, &Perusal::finished, this, &Wizard::tellPerused);
     connect(m_explained, &ExplainedPage::anotherAsked, this, [this] { turnTo(m_message); });
     connect(m_explained, &ExplainedPage::closeAsked, this, &QWidget::close);
+    connect(m_account, &AccountPage::draftInHand, this, &Wizard::openDrafts);
+    connect(m_draft, &DraftPage::asked, this, &Wizard::check);
+    connect(m_draft, &DraftPage::stopAsked, m_proofreading, &Proofreading::stop);
+    connect(m_draft, &DraftPage::backAsked, this, [this] { turnTo(m_account); });
+    connect(m_proofreading, &Proofreading::progressed, m_draft, &DraftPage::showProgress);
+    connect(m_proofreading, &Proofreading::finished, this, &Wizard::tellProofs);
+    connect(m_proof, &ProofPage::anotherAsked, this, [this] { turnTo(m_draft); });
+    connect(m_proof, &ProofPage::closeAsked, this, &QWidget::close);
     connect(m_account, &AccountPage::callTaken, this, &Wizard::takeCall);
     connect(m_callPage, &CallPage::heard, this, [this](const Turn &turn) {
         m_call.hear(turn);
@@ -134,6 +172,7 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
         m_consultation->stop();
         turnTo(m_practicePage);
     });
+    readAs(staticMetaObject, QAccessible::Window);
     setAcceptDrops(true);
     // Files are for us wherever in the window they are dropped; a field would write their names down.
     qApp->installEventFilter(this);
@@ -147,6 +186,12 @@ void Wizard::know(const Providers &providers, ClientsReader readClients)
     m_consultation->know(providers);
     m_call.know(providers);
     m_readClients = std::move(readClients);
+}
+
+void Wizard::proofread(Proofreading::RulesReader reader)
+{
+    m_readRules = std::move(reader);
+    m_account->openDrafts();
 }
 
 void Wizard::takeCalls(PhoneCall::QuestionnaireReader reader)
@@ -170,6 +215,31 @@ void Wizard::sayDemonstration()
 {
     m_demonstration = true;
     retranslate();
+}
+
+void Wizard::remember(Memory *memory)
+{
+    m_memory = memory;
+    m_account->askOwnServersOnly(memory->asksOwnServersOnly());
+    m_result->choose(memory->mailProgram());
+    if (const QByteArray geometry = memory->geometry(); !geometry.isEmpty())
+        restoreGeometry(geometry);
+}
+
+void Wizard::comeForward()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+    QApplication::alert(this); // where a window may not push itself to the front
+}
+
+void Wizard::showAbout()
+{
+    const qsizetype causes = m_consultation->knowledge().causes().size();
+    auto *about = new About(u"Knowledge: %1 causes"_s.arg(causes), this);
+    about->open();
 }
 
 void Wizard::begin(const CheckQuestion &question)
@@ -196,6 +266,37 @@ std::optional<Acted> Wizard::acted() const
     const auto cause = m_consultation->knowledge().cause(m_scene->cause);
     return Acted{m_scene->title.in(spokenLanguage()), m_scene->cause,
                  cause ? cause->title.in(spokenLanguage()) : QString()};
+}
+
+void Wizard::openDrafts()
+{
+    if (!m_rules && m_readRules) {
+        auto rules = m_readRules();
+        m_complaint = rules ? std::nullopt : std::optional(rules.complaint());
+        if (!rules) // the notice at the top says why
+            return retranslate();
+        m_rules = *std::move(rules);
+        m_draft->know(m_rules->policy);
+    }
+    if (m_rules)
+        turnTo(m_draft);
+}
+
+void Wizard::check(const InHand &inHand)
+{
+    m_proofreading->start(inHand, m_draft->policy());
+}
+
+void Wizard::tellProofs()
+{
+    const Proofs &proofs = m_proofreading->proofs();
+    if (proofs.proofs.isEmpty()) {
+        m_draft->showRejects(proofs.rejects);
+        return;
+    }
+    m_draft->rest();
+    m_proof->tell(proofs, m_rules->words, m_draft->policy().name);
+    turnTo(m_proof);
 }
 
 void Wizard::takeCall()
@@ -255,7 +356,7 @@ void Wizard::tellPerused()
 {
     const Perused &perused = m_perusal->perused();
     if (perused.explanations.isEmpty()) {
-        m_message->showRejects(perused);
+        m_message->showRejects(perused.rejects);
         return;
     }
     m_message->rest();
@@ -289,8 +390,10 @@ void Wizard::dropEvent(QDropEvent *event)
 {
     event->acceptProposedAction();
     m_consultation->stop();
-    turnTo(m_message);
-    m_message->takeDropped(event->mimeData());
+    const QWidget *page = m_pages->currentWidget();
+    HandInPage *taker = page == m_draft || page == m_proof ? static_cast<HandInPage *>(m_draft) : m_message;
+    turnTo(taker);
+    taker->takeDropped(event->mimeData());
 }
 
 void Wizard::turnTo(Sheet *page)
@@ -307,6 +410,8 @@ void Wizard::retranslate()
 {
     m_languageLabel->setText(tr("&Language"));
     m_language->setAccessibleName(tr("Language"));
+    m_about->setAccessibleName(tr("About Todoku"));
+    m_about->setToolTip(tr("About Todoku (F1)"));
     auto *page = static_cast<Sheet *>(m_pages->currentWidget());
     setWindowTitle(tr("%1 – Todoku", "page").arg(page->title()));
     for (int i = 0; i < m_pages->count(); ++i)
@@ -361,6 +466,9 @@ void Wizard::closeEvent(QCloseEvent *event)
 {
     m_consultation->stop();
     m_perusal->stop();
+    m_proofreading->stop();
+    if (m_memory)
+        m_memory->keepGeometry(saveGeometry());
     QWidget::closeEvent(event);
 }
 

@@ -5,6 +5,7 @@
 #include "ui/perusal.h"
 #include "ui/phonecall.h"
 #include "ui/practice.h"
+#include "ui/proofreading.h"
 #include "ui/widgets/comparison.h"
 
 #include <QWidget>
@@ -12,15 +13,20 @@
 class QComboBox;
 class QLabel;
 class QStackedWidget;
+class QToolButton;
 
 namespace todoku
 {
 
 class AccountPage;
 class CallPage;
+class DraftPage;
 class ExplainedPage;
+class Memory;
 class MessagePage;
 class PracticePage;
+class ProofPage;
+class ReadAloudPage;
 class ResultPage;
 class RunningPage;
 class Sheet;
@@ -28,8 +34,9 @@ class StagePage;
 class Text;
 
 /// The window: the language at the top, and the order of the pages. Ask, run, tell; and from there back to
-/// asking. Beside it, for those who hold a message in their hands: ask for it, tell. For those who have
-/// somebody on the phone: ask and tell, again and again. For those who practise: choose, watch, tell.
+/// asking. Beside it, for those who hold a message in their hands, returned or not sent yet: ask for it,
+/// tell. For those who have somebody on the phone: ask and tell, again and again. For those who practise:
+/// choose, watch, tell.
 class Wizard : public QWidget
 {
     Q_OBJECT
@@ -42,6 +49,8 @@ public:
     /// The mail providers that a check may use, and the mail programs whose steps can be shown; the latter
     /// are read once the window has been painted.
     void know(const Providers &providers, ClientsReader readClients);
+    /// Lets messages be checked before they are sent; the rules are read when the first one is.
+    void proofread(Proofreading::RulesReader reader);
     /// Lets calls be taken; the questionnaire is read when the first one is.
     void takeCalls(PhoneCall::QuestionnaireReader reader);
     /// Lets the user practise there.
@@ -50,6 +59,10 @@ public:
     void fillIn(const CheckQuestion &question);
     /// Says at the top that a server on this computer is asked, and nobody else.
     void sayDemonstration();
+    /// Takes up what is remembered, and keeps what is chosen from now on. `memory` outlives the window.
+    void remember(Memory *memory);
+    /// In front of the other windows: the program was started once more.
+    void comeForward();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -65,20 +78,26 @@ private:
     void tell();
     void peruse(const InHand &inHand);
     void tellPerused();
+    void openDrafts();
+    void check(const InHand &inHand);
+    void tellProofs();
     void takeCall();
     void tellCall();
     void openPractice();
     void practise(const Scene &scene);
     void checkStage();
     std::optional<Acted> acted() const;
+    void showAbout();
     void retranslate();
     void prepare();
 
     Consultation *m_consultation;
     Perusal *m_perusal;
+    Proofreading *m_proofreading;
     QLabel *m_name;
     QLabel *m_languageLabel;
     QComboBox *m_language;
+    QToolButton *m_about;
     Text *m_notice;
     QStackedWidget *m_pages;
     AccountPage *m_account;
@@ -86,6 +105,9 @@ private:
     ResultPage *m_result;
     MessagePage *m_message;
     ExplainedPage *m_explained;
+    DraftPage *m_draft;
+    ProofPage *m_proof;
+    ReadAloudPage *m_aloud;
     CallPage *m_callPage;
     PracticePage *m_practicePage;
     StagePage *m_stagePage;
@@ -94,6 +116,9 @@ private:
     std::optional<Scene> m_scene; ///< that is being practised, or was last
     CheckQuestion m_staged;       ///< what its check asks
     ClientsReader m_readClients;
+    Proofreading::RulesReader m_readRules;
+    std::optional<DraftRules> m_rules;
+    Memory *m_memory = nullptr;
     std::optional<Complaint> m_complaint;
     bool m_demonstration = false;
     bool m_painted = false;

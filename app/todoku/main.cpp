@@ -1,9 +1,10 @@
 #include "dropped.h"
 #include "evidence/secret.h"
-#include "practiceathome.h"
+#include "furnish.h"
 #include "rehearsal/rehearsal.h"
-#include "resources.h"
+#include "ui/doorbell.h"
 #include "ui/look.h"
+#include "ui/memory.h"
 #include "ui/tongue.h"
 #include "ui/wizard.h"
 #include "wish.h"
@@ -21,11 +22,13 @@ int main(int argc, char **argv)
     const QCA::Initializer qca;
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("todoku"));
+    QApplication::setApplicationVersion(QStringLiteral(TODOKU_VERSION));
     dressProgram();
 
-    const Result<Wish> wish = wishFrom(QApplication::arguments());
+    Memory memory;
+    const Result<Wish> wish = wishFrom(QApplication::arguments(), memory.language());
     if (!wish)
-        return refuse(wish.complaint(), languageOfThisComputer());
+        return refuse(wish.complaint(), memory.language().value_or(languageOfThisComputer()));
     if (const auto status = fulfilWithoutWindow(*wish))
         return *status;
     if (!screen)
@@ -36,15 +39,15 @@ int main(int argc, char **argv)
               QStringLiteral("There is no screen to open a window on; todoku-cli does the same check.")}},
             wish->language);
 
+    Doorbell doorbell(wish->call + wish->files); // other files, another window: none must be lost
+    if (doorbell.ring())
+        return 0;
+    doorbell.listen();
     std::optional<Result<Rehearsal>> rehearsal; // its server must live as long as the window
     Wizard wizard([packs = wish->packs] { return readKnowledge(packs); });
-    openResources();
-    Providers providers(QStringLiteral(":/knowledge/providers"));
-    for (const QString &pack : wish->packs)
-        providers = providers.with(pack + QStringLiteral("/providers"));
-    wizard.know(providers, [] { return readClients(QStringLiteral(":/knowledge/clients")); });
-    wizard.takeCalls([] { return readQuestionnaireFile(QStringLiteral(":/knowledge/questions.yaml")); });
-    wizard.offer(practiceAtHome());
+    furnish(wizard, *wish);
+    wizard.remember(&memory);
+    QObject::connect(&doorbell, &Doorbell::rung, &wizard, &Wizard::comeForward);
     if (wish->demonstration) {
         rehearsal.emplace(rehearse(wish->scenario));
         if (!*rehearsal)

@@ -21,7 +21,7 @@ namespace
 
 /// What --lang says, wherever it stands: the rest of the call is answered in it. Nothing for an unknown
 /// language.
-std::optional<Language> languageIn(const QStringList &arguments)
+std::optional<Language> languageIn(const QStringList &arguments, std::optional<Language> remembered)
 {
     for (qsizetype i = 1; i < arguments.size(); ++i) {
         QString value;
@@ -37,7 +37,7 @@ std::optional<Language> languageIn(const QStringList &arguments)
             return Language::English;
         return std::nullopt;
     }
-    return languageOfThisComputer();
+    return remembered.value_or(languageOfThisComputer());
 }
 
 /// Draws the report. The complaint says which file could not be read or written.
@@ -53,9 +53,9 @@ std::optional<Complaint> print(const QString &html, const QString &pdf)
 
 } // namespace
 
-Result<Wish> wishFrom(const QStringList &arguments)
+Result<Wish> wishFrom(const QStringList &arguments, std::optional<Language> remembered)
 {
-    const auto language = languageIn(arguments);
+    const auto language = languageIn(arguments, remembered);
     if (!language)
         return Complaint{{}, 0, {u"--lang には ja か en を指定します。"_s, u"--lang takes ja or en."_s}};
     speak(*language); // before the parser makes its own sentences
@@ -101,6 +101,9 @@ Result<Wish> wishFrom(const QStringList &arguments)
     wish.scenario = parser.value(scenario);
     wish.packs = parser.values(pack);
     wish.html = parser.value(print);
+    if (wish.demonstration)
+        wish.call += u"--scenario="_s + wish.scenario;
+    wish.call += wish.packs;
     const QStringList rest = parser.positionalArguments();
     wish.pdf = parser.isSet(print) ? rest.value(0) : QString();
     if (!parser.isSet(print))

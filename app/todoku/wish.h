@@ -22,10 +22,12 @@ struct Wish {
     QString html;      ///< a report to draw ...
     QString pdf;       ///< ... and where to; both empty: the wizard opens
     QString helpText;
+    QStringList call; ///< what makes this start differ from another: all but the language
 };
 
-/// Reads the command line, and speaks the language it asks for from then on. The complaint is one sentence.
-Result<Wish> wishFrom(const QStringList &arguments);
+/// Reads the command line, and speaks the language it asks for from then on; where it names none, the
+/// `remembered` one, or else this computer's. The complaint is one sentence.
+Result<Wish> wishFrom(const QStringList &arguments, std::optional<Language> remembered = std::nullopt);
 
 /// True for a call that opens no window: it must work where there is no screen.
 bool needsNoScreen(int argc, char **argv);

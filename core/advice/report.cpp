@@ -84,7 +84,7 @@ public:
         if (auth == QLatin1String("receive-first"))
             return in("先に受信する", "receive mail first");
         if (auth == QLatin1String("oauth2"))
-            return in("OAuth2 (ブラウザーでのサインイン)", "OAuth2 (signing in by a browser)");
+            return in("OAuth2 (ブラウザーでのログイン)", "OAuth2 (signing in by a browser)");
         return auth == QLatin1String("none") ? in("なし", "none") : auth;
     }
     QString verdict(Verdict verdict) const

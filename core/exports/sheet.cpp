@@ -35,8 +35,8 @@ QString loginWords(const ServerSettings &server, Language language)
 
 SheetPart serverPart(const ServerSettings &server, Language language)
 {
-    static const Words incoming{u"受信メールサーバー（%1）"_s, u"Incoming mail server (%1)"_s};
-    static const Words outgoing{u"送信メールサーバー（%1）"_s, u"Outgoing mail server (%1)"_s};
+    static const Words incoming{u"受信サーバー（%1）"_s, u"Incoming mail server (%1)"_s};
+    static const Words outgoing{u"送信サーバー（%1）"_s, u"Outgoing mail server (%1)"_s};
     static const Words host{u"サーバー名"_s, u"Server name"_s};
     static const Words port{u"ポート番号"_s, u"Port"_s};
     static const Words security{u"接続の保護（暗号化）"_s, u"Connection security"_s};

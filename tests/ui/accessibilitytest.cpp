@@ -1,17 +1,25 @@
+#include "cutoff.h"
 #include "samples.h"
 #include "ui/pages/accountpage.h"
 #include "ui/pages/callpage.h"
+#include "ui/pages/draftpage.h"
 #include "ui/pages/explainedpage.h"
 #include "ui/pages/messagepage.h"
 #include "ui/pages/practicepage.h"
+#include "ui/pages/proofpage.h"
+#include "ui/pages/readaloudpage.h"
 #include "ui/pages/resultpage.h"
 #include "ui/pages/runningpage.h"
 #include "ui/tongue.h"
 #include "ui/widgets/fold.h"
 #include "ui/wizard.h"
 
+#include <QAbstractButton>
 #include <QAccessible>
+#include <QApplication>
+#include <QKeySequence>
 #include <QLabel>
+#include <QScrollArea>
 #include <QStackedWidget>
 
 #include <gtest/gtest.h>
@@ -52,8 +60,25 @@ protected:
              0});
         wizard.findChild<CallPage *>()->tell(callInTheMiddle(GetParam()));
         wizard.findChild<PracticePage *>()->offer({{u"a"_s, u"op25b"_s, {u"場面"_s, u"A scene"_s}}});
+        wizard.proofread(bundledRules);
+        wizard.takeCalls({});
+        wizard.offer({});
+        wizard.findChild<ProofPage *>()->tell(
+            {{{u"a.eml"_s, {{u"subject-empty"_s, u"empty"_s, Refusal::ByMost, {}}}}, {{}, {}, true}},
+             {{u"b.eml"_s, {u"空です"_s, u"is empty"_s}}}},
+            bundledRules()->words, {u"だれか"_s, u"somebody"_s});
+        wizard.findChild<ReadAloudPage *>()->tell(answerIn(GetParam()).advice.settings);
         for (Fold *fold : wizard.findChildren<Fold *>())
             fold->setOpen(true);
+    }
+
+    QList<QWidget *> pages()
+    {
+        QList<QWidget *> all;
+        auto *stack = wizard.findChild<QStackedWidget *>();
+        for (int i = 0; i < stack->count(); ++i)
+            all += stack->widget(i);
+        return all;
     }
 
     void turnTo(QWidget *page) { wizard.findChild<QStackedWidget *>()->setCurrentWidget(page); }
@@ -65,13 +90,7 @@ protected:
 
 TEST_P(EveryPage, NamesEverythingThatCanHaveTheFocus)
 {
-    for (QWidget *page : {static_cast<QWidget *>(wizard.findChild<AccountPage *>()),
-                          static_cast<QWidget *>(wizard.findChild<RunningPage *>()),
-                          static_cast<QWidget *>(wizard.findChild<ResultPage *>()),
-                          static_cast<QWidget *>(wizard.findChild<MessagePage *>()),
-                          static_cast<QWidget *>(wizard.findChild<ExplainedPage *>()),
-                          static_cast<QWidget *>(wizard.findChild<CallPage *>()),
-                          static_cast<QWidget *>(wizard.findChild<PracticePage *>())}) {
+    for (QWidget *page : pages()) {
         turnTo(page);
         const QStringList nameless = namelessBelow(QAccessible::queryAccessibleInterface(&wizard));
         EXPECT_TRUE(nameless.isEmpty()) << nameless.join(u", "_s).toStdString();
@@ -81,12 +100,7 @@ TEST_P(EveryPage, NamesEverythingThatCanHaveTheFocus)
 
 TEST_P(EveryPage, IsReachedByTheTabKeyAlone)
 {
-    for (QWidget *page : {static_cast<QWidget *>(wizard.findChild<AccountPage *>()),
-                          static_cast<QWidget *>(wizard.findChild<ResultPage *>()),
-                          static_cast<QWidget *>(wizard.findChild<MessagePage *>()),
-                          static_cast<QWidget *>(wizard.findChild<ExplainedPage *>()),
-                          static_cast<QWidget *>(wizard.findChild<CallPage *>()),
-                          static_cast<QWidget *>(wizard.findChild<PracticePage *>())}) {
+    for (QWidget *page : pages()) {
         turnTo(page);
         QSet<QWidget *> chain;
         QWidget *next = &wizard;
@@ -109,6 +123,59 @@ TEST_P(EveryPage, WritesNoLabelThatCouldBecomeMarkup)
             EXPECT_NE(label->textFormat(), Qt::RichText) << label->text().toStdString();
         }
     }
+}
+
+TEST_P(EveryPage, AnswersAScreenReaderThatAsksForWhatIsGone)
+{
+    for (QScrollArea *area : wizard.findChildren<QScrollArea *>()) {
+        QAccessibleInterface *read = QAccessible::queryAccessibleInterface(area);
+        ASSERT_NE(read, nullptr);
+        EXPECT_EQ(read->child(read->childCount()), nullptr); // Qt's own reaches past its list
+        EXPECT_EQ(read->child(-1), nullptr);
+    }
+    EXPECT_EQ(QAccessible::queryAccessibleInterface(&wizard)->role(), QAccessible::Window);
+}
+
+TEST_P(EveryPage, GivesEachMnemonicToOneThing)
+{
+    for (QWidget *page : pages()) {
+        turnTo(page);
+        QMap<QString, QStringList> taken;
+        const auto take = [&](const QString &words) {
+            if (const QKeySequence key = QKeySequence::mnemonic(words); !key.isEmpty())
+                taken[key.toString()] += words;
+        };
+        for (const QWidget *each : wizard.findChildren<QWidget *>()) {
+            if (!each->isVisible())
+                continue;
+            if (const auto *button = qobject_cast<const QAbstractButton *>(each))
+                take(button->text());
+            if (const auto *label = qobject_cast<const QLabel *>(each); label && label->buddy())
+                take(label->text());
+        }
+        EXPECT_FALSE(taken.isEmpty()); // the language's at least
+        for (const QStringList &words : std::as_const(taken))
+            EXPECT_EQ(words.size(), 1)
+                << page->accessibleName().toStdString() << ": " << words.join(u" | "_s).toStdString();
+    }
+}
+
+TEST_P(EveryPage, CutsNoWordOffWithLargeLetters)
+{
+    const QFont usual = QApplication::font();
+    for (const qreal points : {10.0, 14.0, 16.0}) {
+        QFont large = usual;
+        large.setPointSizeF(points);
+        QApplication::setFont(large);
+        for (QWidget *page : pages()) {
+            turnTo(page);
+            wizard.resize(760, 700);
+            // Labels settle one after the other.
+            EXPECT_TRUE(eventually([this] { return cutOffIn(&wizard).isEmpty(); }, 2000))
+                << points << ": " << cutOffIn(&wizard).join(u" | "_s).toStdString();
+        }
+    }
+    QApplication::setFont(usual);
 }
 
 INSTANTIATE_TEST_SUITE_P(Accessibility, EveryPage, testing::Values(Language::Japanese, Language::English));

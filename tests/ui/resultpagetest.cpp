@@ -99,8 +99,9 @@ TEST(ResultPage, IsWalkedThroughInTheOrderOfReading)
     }
     EXPECT_EQ(
         names.join(u" | "_s).toStdString(),
-        "The sending server wants a login | One setting changes that. | Open the account settings. | "
-        "Switch the login on. | Copy: Server smtp.example.jp | Copy: Port 587 | Copy: Encryption STARTTLS");
+        "The sending server wants a login | One setting changes that. | The way of a mail, and where it "
+        "stops | "
+        "Open the account settings. | Switch the login on. | Copy: Server smtp.example.jp | Copy: Port 587");
 }
 
 namespace

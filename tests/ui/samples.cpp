@@ -4,6 +4,7 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -118,6 +119,16 @@ const Knowledge &bundledKnowledge()
     static const Knowledge knowledge =
         *Knowledge::read(QStringLiteral(TODOKU_SOURCE_DIR "/resources/knowledge"));
     return knowledge;
+}
+
+Result<DraftRules> bundledRules()
+{
+    const auto ours = [](const QString &name) {
+        QFile in(QStringLiteral(TODOKU_SOURCE_DIR "/resources/knowledge/") + name);
+        return in.open(QIODevice::ReadOnly) ? QString::fromUtf8(in.readAll()) : QString();
+    };
+    return DraftRules{*readPolicy(ours(u"policies/default.yaml"_s), u"default.yaml"_s),
+                      *DraftWords::read(ours(u"draft.yaml"_s), u"draft.yaml"_s)};
 }
 
 QByteArray returnedMail(const QByteArray &recipient, const QByteArray &reply)

@@ -4,6 +4,7 @@
 #include "diagnosis/knowledge.h"
 #include "interview/callsheet.h"
 #include "ui/pages/resultpage.h"
+#include "ui/proofreading.h"
 
 #include <functional>
 
@@ -29,6 +30,9 @@ CheckQuestion questionWithPassword(const QByteArray &password);
 
 /// What the program itself knows, read once.
 const Knowledge &bundledKnowledge();
+
+/// What recipients refuse, and the words about it, as the program itself knows them.
+Result<DraftRules> bundledRules();
 
 /// A returned mail (RFC 3464) for that recipient with those words of a server.
 QByteArray returnedMail(const QByteArray &recipient, const QByteArray &reply);

@@ -68,7 +68,8 @@ AccountPage::AccountPage(QWidget *parent)
       m_caFile(new Field(takeAsTyped)), m_browse(new QPushButton), m_cleartext(new QCheckBox),
       m_cleartextRisk(new Text(Text::Rank::Aside)), m_alone(new QCheckBox),
       m_aloneMeaning(new Text(Text::Rank::Aside)), m_servers(new QGridLayout), m_ports(new QGridLayout),
-      m_message(new SideDoor), m_call(new SideDoor), m_practise(new SideDoor), m_start(new QPushButton)
+      m_message(new SideDoor), m_draft(new SideDoor), m_call(new SideDoor), m_practise(new SideDoor),
+      m_start(new QPushButton)
 {
     for (Field *field : {m_address, m_recipient})
         field->setInputMethodHints(Qt::ImhEmailCharactersOnly | plainWord);
@@ -119,8 +120,9 @@ AccountPage::AccountPage(QWidget *parent)
 
     auto *doors = new QVBoxLayout;
     doors->setSpacing(0);
-    for (SideDoor *door : {m_message, m_call, m_practise})
+    for (SideDoor *door : {m_message, m_draft, m_call, m_practise})
         doors->addWidget(door, 0, Qt::AlignLeft);
+    m_draft->hide();
     m_call->hide();
     m_practise->hide();
     buttons()->addLayout(doors, 1);
@@ -132,6 +134,7 @@ AccountPage::AccountPage(QWidget *parent)
     connect(m_password, &PasswordField::stopsChanged, this, &AccountPage::orderStops);
     connect(m_start, &QPushButton::clicked, this, &AccountPage::submit);
     connect(m_message, &QPushButton::clicked, this, &AccountPage::messageInHand);
+    connect(m_draft, &QPushButton::clicked, this, &AccountPage::draftInHand);
     connect(m_call, &QPushButton::clicked, this, &AccountPage::callTaken);
     connect(m_practise, &QPushButton::clicked, this, &AccountPage::practiceAsked);
     for (const Field *field : {m_address, m_receiving, m_sending, m_user, m_receivingPort, m_sendingPort})
@@ -152,6 +155,16 @@ AccountPage::AccountPage(QWidget *parent)
     retranslate();
 }
 
+void AccountPage::openDrafts()
+{
+    m_draft->show();
+}
+
+void AccountPage::askOwnServersOnly(bool only)
+{
+    m_alone->setChecked(only);
+}
+
 void AccountPage::openCalls()
 {
     m_call->show();
@@ -169,6 +182,7 @@ void AccountPage::arrange()
     const int column = wide ? 1 : 0;
     const int row = wide ? 0 : 1;
     m_message->setText(wide ? tr("I have an error &message or a returned mail") : tr("Error &message…"));
+    m_draft->setText(wide ? tr("&Check a message before I send it") : tr("&Check before sending…"));
     m_call->setText(wide ? tr("I am &helping somebody on the phone") : tr("&Helping on the phone…"));
     m_practise->setText(tr("Practise &offline"));
     m_servers->addWidget(m_receiving, 0, 0);
@@ -247,6 +261,7 @@ void AccountPage::retranslate()
         tr("Otherwise well-known public servers are asked whether they answer, to tell a blocked line "
            "from a server that is down. They learn nothing about you."));
     m_message->setAccessibleName(tr("I have an error message or a returned mail"));
+    m_draft->setAccessibleName(tr("Check a message before I send it"));
     m_call->setAccessibleName(tr("I am helping somebody on the phone"));
     m_practise->setAccessibleName(tr("Practise offline"));
     m_start->setText(tr("Start check"));

@@ -27,9 +27,12 @@ public:
     /// Fills the fields. What has no field (detours, scripted names) is kept and comes back with the
     /// question.
     void fill(const CheckQuestion &question);
-    /// Shows the ways to calls and to practising, which are hidden until then.
+    /// Shows the ways to drafts, to calls and to practising, which are hidden until then.
+    void openDrafts();
     void openCalls();
     void openPractice();
+    /// Ticks or unticks "Ask no other servers than mine".
+    void askOwnServersOnly(bool only);
     QString title() const override;
     QWidget *firstStop() const override;
 
@@ -38,6 +41,8 @@ Q_SIGNALS:
     void answered(const todoku::CheckQuestion &question);
     /// The user has something else: an error message or a returned mail ...
     void messageInHand();
+    /// ... a message that is to be sent ...
+    void draftInHand();
     /// ... somebody on the phone ...
     void callTaken();
     /// ... or the wish to practise.
@@ -77,6 +82,7 @@ private:
     QGridLayout *m_servers;
     QGridLayout *m_ports;
     SideDoor *m_message;
+    SideDoor *m_draft;
     SideDoor *m_call;
     SideDoor *m_practise;
     QPushButton *m_start;

@@ -1,21 +1,17 @@
 #pragma once
 
+#include "ui/pages/answerspage.h"
 #include "ui/perusal.h"
-#include "ui/widgets/sheet.h"
 
-class QLabel;
-class QListWidget;
-class QPushButton;
-class QTimer;
+#include <QPointer>
 
 namespace todoku
 {
 
-class ExplanationView;
 class Fold;
 
-/// Tells what was Perused: one explanation, or a list of them and the one that is chosen.
-class ExplainedPage : public Sheet
+/// Tells what was Perused: what happened to each mail.
+class ExplainedPage : public AnswersPage
 {
     Q_OBJECT
 
@@ -24,35 +20,22 @@ public:
 
     void tell(const Perused &perused);
     QString title() const override;
-    QWidget *firstStop() const override;
-
-Q_SIGNALS:
-    void anotherAsked();
-    void closeAsked();
 
 protected:
-    void retranslate() override;
+    QStringList rows() const override;
+    QString listName() const override;
+    void addAbove(QVBoxLayout *layout) override;
+    void addBelow(QVBoxLayout *layout) override;
+    QWidget *newView() override;
+    Text *fillView(QWidget *view, int row) override;
+    QString asText(int row) const override;
+    QString copyName() const override;
+    QList<Reject> rejects() const override { return m_perused.rejects; }
+    qint64 rejected() const override { return m_perused.rejected; }
 
 private:
-    void build();
-    void addOverview(QVBoxLayout *layout);
-    void addCounts(QVBoxLayout *layout);
-    void addRejects(QVBoxLayout *layout);
-    QListWidget *list();
-    void choose(int row);
-    void copy();
-
     Perused m_perused;
-    int m_chosen = 0;
-    QWidget *m_content = nullptr;
-    Fold *m_counts = nullptr;
-    QListWidget *m_list = nullptr;
-    ExplanationView *m_view = nullptr;
-    QLabel *m_done;
-    QTimer *m_doneFades;
-    QPushButton *m_copy;
-    QPushButton *m_another;
-    QPushButton *m_close;
+    QPointer<Fold> m_counts;
 };
 
 } // namespace todoku

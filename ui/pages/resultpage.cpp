@@ -6,6 +6,7 @@
 #include "ui/widgets/clientguide.h"
 #include "ui/widgets/evidenceview.h"
 #include "ui/widgets/fold.h"
+#include "ui/widgets/pathpicture.h"
 #include "ui/widgets/settingscard.h"
 #include "ui/widgets/steps.h"
 #include "ui/widgets/symbol.h"
@@ -13,7 +14,6 @@
 #include <QAccessible>
 #include <QClipboard>
 #include <QFileDialog>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
@@ -70,7 +70,7 @@ QPlainTextEdit *box(const QString &words, const QString &name)
 {
     auto *edit = new QPlainTextEdit;
     edit->setReadOnly(true);
-    edit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    edit->setFont(fixedFont());
     edit->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     edit->setPlainText(words);
     edit->setAccessibleName(name);
@@ -165,6 +165,7 @@ void ResultPage::build()
         const ToldDiagnosis &first = advice.diagnoses.first();
         if (!first.explanation.isEmpty())
             layout->addWidget(text(first.explanation));
+        addPath();
         addSteps(first);
     }
     if (advice.settings.outgoing || advice.settings.incoming)
@@ -173,6 +174,16 @@ void ResultPage::build()
     layout->addStretch(1);
     m_again->setText(m_answer.acted ? tr("&Another exercise") : tr("Check a&gain"));
     orderStops();
+}
+
+void ResultPage::addPath()
+{
+    const QList<Station> path = pathOf(m_answer.advice, m_answer.evidence);
+    if (!markedIn(path) && m_answer.advice.verdict != Verdict::CanSend)
+        return; // nothing could be shown on it
+    auto *picture = new PathPicture;
+    picture->draw(path, m_answer.advice.language);
+    m_content->layout()->addWidget(picture);
 }
 
 void ResultPage::addSteps(const ToldDiagnosis &first)
@@ -194,12 +205,17 @@ void ResultPage::addSettings()
     connect(card, &SettingsCard::copied, this,
             [this](const QString &value) { confirm(tr("Copied: %1").arg(value)); });
     layout->addWidget(card);
+    auto *aloud = new QPushButton(tr("&Read the settings aloud…"));
+    aloud->setAutoDefault(true);
+    connect(aloud, &QPushButton::clicked, this, [this] { Q_EMIT readAloudAsked(m_answer.advice.settings); });
+    layout->addWidget(aloud, 0, Qt::AlignLeft);
     if (!m_clients.isEmpty()) {
         auto *guide = new ClientGuide;
         guide->fill(m_clients, m_client, advice.settings, advice.language);
         connect(guide, &ClientGuide::clientChosen, this, [this](const QString &id) {
             m_client = id;
             orderStops();
+            Q_EMIT clientChosen(id);
         });
         layout->addWidget(guide);
     }

@@ -37,11 +37,15 @@ public:
     void tell(const Conclusion &answer);
     /// The mail programs whose steps can be shown.
     void offer(const QList<Client> &clients);
+    /// The mail program that the user chose last time, by its id.
+    void choose(const QString &client) { m_client = client; }
     QString title() const override;
     QWidget *firstStop() const override;
 
 Q_SIGNALS:
     void againAsked();
+    void readAloudAsked(const todoku::Settings &settings);
+    void clientChosen(const QString &id);
     void closeAsked();
 
 protected:
@@ -49,6 +53,7 @@ protected:
 
 private:
     void build();
+    void addPath();
     void addSteps(const ToldDiagnosis &first);
     void addSettings();
     void addDetails();

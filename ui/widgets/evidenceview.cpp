@@ -3,7 +3,6 @@
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/text.h"
 
-#include <QFontDatabase>
 #include <QGridLayout>
 #include <QVBoxLayout>
 
@@ -73,7 +72,7 @@ void EvidenceView::add(const QString &heading, const QString &picture, const QLi
         const QString exhibit = quoted(evidence, reason.evidence);
         if (!exhibit.isEmpty()) {
             auto *words = new Text(Text::Rank::Aside);
-            words->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+            words->setFont(fixedFont());
             words->setText(exhibit);
             grid->addWidget(words, 1, 1);
         }

@@ -7,7 +7,6 @@
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/text.h"
 
-#include <QFontDatabase>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -148,7 +147,7 @@ void ExplanationView::addDetails(const Explanation &explanation, Language langua
         auto *said = text(breakable(line));
         said->setAccessibleName(tr("%1: %2", "label and value").arg(what->text(), line));
         if (remarks[row].verbatim)
-            said->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+            said->setFont(fixedFont());
         grid->addWidget(what, row, 0, Qt::AlignTop);
         grid->addWidget(said, row, 1);
     }

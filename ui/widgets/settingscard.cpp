@@ -1,10 +1,12 @@
 #include "ui/widgets/settingscard.h"
 
+#include "ui/settingsrows.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/text.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
+#include <QEvent>
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QToolButton>
@@ -15,27 +17,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace todoku
 {
-
-namespace
-{
-
-QString loginWords(const QString &auth)
-{
-    if (auth == u"password")
-        return SettingsCard::tr("User name and password");
-    if (auth == u"none")
-        return SettingsCard::tr("None");
-    if (auth == u"receive-first")
-        return SettingsCard::tr("Receive first (POP before SMTP)");
-    return auth;
-}
-
-QString protocolWords(Protocol protocol)
-{
-    return protocol == Protocol::Pop3 ? u"POP"_s : name(protocol).toUpper();
-}
-
-} // namespace
 
 SettingsCard::SettingsCard(QWidget *parent)
     : QFrame(parent), m_columns(new QBoxLayout(QBoxLayout::TopToBottom, this))
@@ -55,9 +36,9 @@ void SettingsCard::fill(const Settings &settings, Language language)
     }
     m_widest = 0;
     if (settings.outgoing)
-        m_columns->addWidget(column(tr("Sending (%1)"), *settings.outgoing, language), 1000);
+        m_columns->addWidget(column(true, *settings.outgoing, language), 1000);
     if (settings.incoming)
-        m_columns->addWidget(column(tr("Receiving (%1)"), *settings.incoming, language), 1000);
+        m_columns->addWidget(column(false, *settings.incoming, language), 1000);
     setVisible(m_columns->count() > 0);
     m_columns->addStretch(1); // a single column stands at the left
     arrange();
@@ -69,13 +50,31 @@ void SettingsCard::arrange()
     m_columns->setDirection(m_widest <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
+void SettingsCard::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        for (QToolButton *copy : findChildren<QToolButton *>())
+            copy->setIcon(copyIcon());
+}
+
+int SettingsCard::iconSize() const
+{
+    return fontMetrics().height() + 2; // grows with the letters
+}
+
+QIcon SettingsCard::copyIcon() const
+{
+    return lineIcon(u"copy"_s, palette().windowText().color(), iconSize());
+}
+
 void SettingsCard::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
     arrange();
 }
 
-QWidget *SettingsCard::column(const QString &heading, const ServerSettings &server, Language language)
+QWidget *SettingsCard::column(bool sending, const ServerSettings &server, Language language)
 {
     auto *made = new QWidget;
     auto *grid = new QGridLayout(made);
@@ -87,25 +86,17 @@ QWidget *SettingsCard::column(const QString &heading, const ServerSettings &serv
     grid->setColumnStretch(1, 1);
 
     auto *title = new Text(Text::Rank::Heading);
-    title->setText(heading.arg(protocolWords(server.protocol)));
+    title->setText(settingsHeading(server, sending));
     grid->addWidget(title, 0, 0, 1, 3);
     auto *proof = new Text(Text::Rank::Aside);
     proof->setText(server.proved ? tr("These values worked in this check.")
                                  : tr("From the provider's instructions; not tried in this check."));
     grid->addWidget(proof, 1, 0, 1, 3);
 
-    const QList<std::pair<QString, QString>> rows{
-        {tr("Server"), server.host},
-        {tr("Port"), server.port ? QString::number(server.port) : QString()},
-        {tr("Encryption"), said(server.security, language)},
-        {tr("User name"), server.user},
-        {tr("Login"), loginWords(server.auth)},
-    };
     int widestLabel = 0;
     int widestValue = 0;
-    for (const auto &[what, value] : rows) {
-        if (value.isEmpty())
-            continue;
+    for (const auto &[what, value, isSpelt] : settingsRows(server, language)) {
+        Q_UNUSED(isSpelt)
         const int row = grid->rowCount();
         auto *label = new Text(Text::Rank::Aside);
         label->setTextInteractionFlags(Qt::NoTextInteraction);
@@ -118,7 +109,8 @@ QWidget *SettingsCard::column(const QString &heading, const ServerSettings &serv
         auto *copy = new QToolButton;
         copy->setAutoRaise(true);
         copy->setFocusPolicy(Qt::StrongFocus);
-        copy->setIcon(lineIcon(u"copy"_s, palette().windowText().color()));
+        copy->setIcon(copyIcon());
+        copy->setIconSize({iconSize(), iconSize()});
         copy->setToolTip(tr("Copy"));
         copy->setAccessibleName(tr("Copy: %1 %2", "label and value").arg(what, value));
         grid->addWidget(label, row, 0, Qt::AlignVCenter);
@@ -132,7 +124,7 @@ QWidget *SettingsCard::column(const QString &heading, const ServerSettings &serv
         widestValue = std::max(widestValue, fontMetrics().horizontalAdvance(value));
     }
     grid->setRowStretch(grid->rowCount(), 1);
-    constexpr int buttonAndGaps = 2 * 12 + 32;
+    const int buttonAndGaps = 2 * 12 + iconSize() + 14;
     m_widest = std::max(m_widest, widestLabel + widestValue + buttonAndGaps);
     return made;
 }

@@ -3,6 +3,7 @@
 #include "advice/advice.h"
 
 #include <QFrame>
+#include <QIcon>
 
 class QBoxLayout;
 
@@ -19,6 +20,7 @@ public:
     void fill(const Settings &settings, Language language);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 Q_SIGNALS:
@@ -27,8 +29,10 @@ Q_SIGNALS:
 
 private:
     /// One server's values in a column.
-    QWidget *column(const QString &heading, const ServerSettings &server, Language language);
+    QWidget *column(bool sending, const ServerSettings &server, Language language);
     void arrange();
+    int iconSize() const; ///< pixels
+    QIcon copyIcon() const;
 
     QBoxLayout *m_columns;
     int m_widest = 0; ///< pixels that the widest column needs

@@ -1,5 +1,7 @@
 #include "ui/widgets/sheet.h"
 
+#include "ui/accessiblerole.h"
+
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -68,6 +70,9 @@ Sheet::Sheet(QWidget *parent) : QWidget(parent), m_scroll(new QScrollArea(this))
     middle->addWidget(column, 1000);
     middle->addStretch(1);
 
+    // Qt's own answers about a scroll area reach past the end of a list where a scroll bar goes away between
+    // two questions of a screen reader, and the program falls (QAccessibleAbstractScrollArea::child, Qt 6.4).
+    readAs(QScrollArea::staticMetaObject, QAccessible::Client);
     m_scroll->setWidget(canvas);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);

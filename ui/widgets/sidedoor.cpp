@@ -19,6 +19,7 @@ void SideDoor::dress()
 {
     m_dressing = true;
     QPalette colours = QApplication::palette();
+    colours.setResolveMask(0); // what is not set below goes on following the system
     colours.setColor(QPalette::ButtonText, colours.color(QPalette::Link));
     setPalette(colours);
     m_dressing = false;
@@ -27,7 +28,8 @@ void SideDoor::dress()
 void SideDoor::changeEvent(QEvent *event)
 {
     QPushButton::changeEvent(event);
-    if (!m_dressing && event->type() == QEvent::ApplicationPaletteChange)
+    if (!m_dressing &&
+        (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::PaletteChange))
         dress();
 }
 

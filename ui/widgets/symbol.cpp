@@ -1,5 +1,6 @@
 #include "ui/widgets/symbol.h"
 
+#include <QEvent>
 #include <QFile>
 #include <QPainter>
 #include <QSvgRenderer>
@@ -14,21 +15,26 @@ namespace
 
 QPixmap drawn(const QString &picture, int size, qreal ratio, const QColor &colour)
 {
-    QFile file(u":/icons/%1.svg"_s.arg(picture));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    QByteArray svg = file.readAll();
-    svg.replace("currentColor", colour.name().toLatin1());
     QPixmap pixmap(QSize(size, size) * ratio);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
-    QSvgRenderer(svg).render(&painter);
+    paintSymbol(painter, QRectF(QPointF(), QSizeF(pixmap.size())), picture, colour);
     painter.end();
     pixmap.setDevicePixelRatio(ratio);
     return pixmap;
 }
 
 } // namespace
+
+void paintSymbol(QPainter &painter, const QRectF &where, const QString &picture, const QColor &colour)
+{
+    QFile file(u":/icons/%1.svg"_s.arg(picture));
+    if (!file.open(QIODevice::ReadOnly))
+        return;
+    QByteArray svg = file.readAll();
+    svg.replace("currentColor", colour.name().toLatin1());
+    QSvgRenderer(svg).render(&painter, where);
+}
 
 Symbol::Symbol(int size, QWidget *parent) : QLabel(parent), m_size(size)
 {
@@ -41,7 +47,20 @@ void Symbol::draw(const QString &picture, const QString &meaning)
     if (picture == m_picture)
         return;
     m_picture = picture;
-    setPixmap(drawn(picture, m_size, devicePixelRatioF(), palette().text().color()));
+    paint();
+}
+
+void Symbol::paint()
+{
+    if (!m_picture.isEmpty())
+        setPixmap(drawn(m_picture, m_size, devicePixelRatioF(), palette().text().color()));
+}
+
+void Symbol::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        paint();
 }
 
 QIcon programIcon()
@@ -52,11 +71,11 @@ QIcon programIcon()
     return icon;
 }
 
-QIcon lineIcon(const QString &picture, const QColor &colour)
+QIcon lineIcon(const QString &picture, const QColor &colour, int size)
 {
     QIcon icon;
-    for (const int ratio : {1, 2})
-        icon.addPixmap(drawn(picture, 18, ratio, colour));
+    for (const int ratio : {1, 2, 3})
+        icon.addPixmap(drawn(picture, size, ratio, colour));
     return icon;
 }
 

@@ -3,6 +3,8 @@
 #include <QIcon>
 #include <QLabel>
 
+class QPainter;
+
 namespace todoku
 {
 
@@ -18,15 +20,23 @@ public:
     void draw(const QString &picture, const QString &meaning = {});
     QString picture() const { return m_picture; }
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void paint();
+
     int m_size;
     QString m_picture;
 };
+
+/// Draws a picture from resources/icons; `colour` is that of its lines, where it has no colours of its own.
+void paintSymbol(QPainter &painter, const QRectF &where, const QString &picture, const QColor &colour);
 
 /// The program's own picture, for the window and the task bar.
 QIcon programIcon();
 
 /// The picture in one colour of the palette, for buttons.
-QIcon lineIcon(const QString &picture, const QColor &colour);
+QIcon lineIcon(const QString &picture, const QColor &colour, int size = 18);
 
 } // namespace todoku

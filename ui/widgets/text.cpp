@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QFocusEvent>
+#include <QFontDatabase>
 
 namespace todoku
 {
@@ -29,6 +30,8 @@ void Text::dress()
     QFont font = QApplication::font();
     if (m_rank == Rank::Headline)
         font.setPointSizeF(font.pointSizeF() * 1.5);
+    else if (m_rank == Rank::Large)
+        font.setPointSizeF(font.pointSizeF() * 2.4);
     else if (m_rank == Rank::Spoken)
         font.setPointSizeF(font.pointSizeF() * 1.2);
     else if (m_rank == Rank::Heading)
@@ -40,6 +43,7 @@ void Text::dress()
         // Three parts of text to one of ground: quieter, and still far above 4.5 to 1 in light and dark
         // palettes.
         QPalette colours = QApplication::palette();
+        colours.setResolveMask(0); // what is not set below goes on following the system
         const QColor ink = colours.color(QPalette::WindowText);
         const QColor ground = colours.color(QPalette::Base);
         const auto mixed = [](int a, int b) { return (3 * a + b) / 4; };
@@ -56,8 +60,9 @@ void Text::dress()
 void Text::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
-    if (!m_dressing &&
-        (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::ApplicationPaletteChange))
+    const QEvent::Type type = event->type();
+    if (!m_dressing && (type == QEvent::ApplicationFontChange || type == QEvent::ApplicationPaletteChange ||
+                        (type == QEvent::PaletteChange && m_rank == Rank::Aside)))
         dress();
 }
 
@@ -77,6 +82,13 @@ void Text::focusInEvent(QFocusEvent *event)
         // A page that merely opened needs no cursor in its headline: past QLabel, which would show one.
         QFrame::focusInEvent(event); // NOLINT(bugprone-parent-virtual-call)
     }
+}
+
+QFont fixedFont()
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setPointSizeF(QApplication::font().pointSizeF());
+    return font;
 }
 
 Text *text(const QString &words, Text::Rank rank)

@@ -14,8 +14,9 @@ class Text : public QLabel
     Q_OBJECT
 
 public:
-    /// Spoken: to be read aloud to somebody, so larger. Aside: hints and remarks, in a quieter colour.
-    enum class Rank { Headline, Heading, Spoken, Body, Aside };
+    /// Large: one value that fills the view, for reading from afar. Spoken: to be read aloud to somebody, so
+    /// larger. Aside: hints and remarks, in a quieter colour.
+    enum class Rank { Headline, Heading, Large, Spoken, Body, Aside };
 
     explicit Text(Rank rank = Rank::Body, QWidget *parent = nullptr);
 
@@ -28,6 +29,9 @@ private:
     Rank m_rank;
     bool m_dressing = false; ///< what changes is our own doing
 };
+
+/// Letters of one width, for what servers say: as large as all the others.
+QFont fixedFont();
 
 /// One with these words.
 Text *text(const QString &words, Text::Rank rank = Text::Rank::Body);

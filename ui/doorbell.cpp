@@ -1,0 +1,76 @@
+#include "ui/doorbell.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QLocalServer>
+#include <QLocalSocket>
+#include <QStandardPaths>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace todoku
+{
+
+namespace
+{
+
+constexpr int patienceMs = 500;
+const QByteArray answer = "coming\n";
+
+/// Short, since the name of a socket may have a hundred letters only.
+QString nameFor(const QStringList &call)
+{
+    QStringList all = call;
+    all += qEnvironmentVariable("DISPLAY");
+    all += qEnvironmentVariable("WAYLAND_DISPLAY");
+    all += QDir::homePath(); // on Windows, all users' pipes share one room
+    const QByteArray digest =
+        QCryptographicHash::hash(all.join(u'\n').toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+    const QString name = u"todoku-%1"_s.arg(QString::fromLatin1(digest));
+#ifdef Q_OS_UNIX
+    // The user's own folder, where no stranger can lay a socket of that name.
+    return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + u'/' + name;
+#else
+    return name;
+#endif
+}
+
+} // namespace
+
+Doorbell::Doorbell(const QStringList &call, QObject *parent)
+    : QObject(parent), m_name(nameFor(call)), m_server(new QLocalServer(this))
+{
+    m_server->setSocketOptions(QLocalServer::UserAccessOption);
+    connect(m_server, &QLocalServer::newConnection, this, [this] {
+        while (QLocalSocket *caller = m_server->nextPendingConnection()) {
+            connect(caller, &QLocalSocket::disconnected, caller, &QObject::deleteLater);
+            caller->write(answer);
+            caller->disconnectFromServer();
+            Q_EMIT rung();
+        }
+    });
+}
+
+Doorbell::~Doorbell() = default;
+
+bool Doorbell::ring() const
+{
+    QLocalSocket caller;
+    caller.connectToServer(m_name, QIODevice::ReadOnly);
+    // A first one that hangs accepts, but does not answer: then there is a second window after all.
+    return caller.waitForConnected(patienceMs) &&
+           (caller.bytesAvailable() || caller.waitForReadyRead(patienceMs)) && caller.readLine() == answer;
+}
+
+void Doorbell::listen()
+{
+    if (m_server->listen(m_name))
+        return;
+    // One that fell has left its socket behind.
+    if (m_server->serverError() == QAbstractSocket::AddressInUseError && !ring()) {
+        QLocalServer::removeServer(m_name);
+        m_server->listen(m_name);
+    }
+}
+
+} // namespace todoku

@@ -644,14 +644,6 @@
         <translation>相手の言語</translation>
     </message>
     <message>
-        <source>Words or number of an &amp;error, as the caller reads them out</source>
-        <translation>読み上げてもらったエラーの文や番号(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Example: 550 5.1.1</source>
-        <translation>例: 550 5.1.1</translation>
-    </message>
-    <message>
         <source>&amp;Use these words</source>
         <translation>手がかりに加える(&amp;U)</translation>
     </message>
@@ -734,6 +726,18 @@
     <message>
         <source>Answers so far: %1</source>
         <translation>うかがった答え: %1 件</translation>
+    </message>
+    <message>
+        <source>Words or number of an &amp;error, or a result code, as the caller reads it out</source>
+        <translation>相手が読み上げたエラーの文や番号、または結果コード(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Example: 550 5.1.1, or 1736 1011 5000</source>
+        <translation>例: 550 5.1.1、1736 1011 5000</translation>
+    </message>
+    <message>
+        <source>Result code %1</source>
+        <translation>結果コード %1</translation>
     </message>
 </context>
 <context>
@@ -1422,6 +1426,18 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
     <message>
         <source>&amp;Read the settings aloud…</source>
         <translation>設定を読み上げる(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Result code</source>
+        <translation>結果コード</translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation>コードをコピー</translation>
+    </message>
+    <message>
+        <source>Read it aloud to whoever helps you on the phone. It says what was found, and neither your name, address nor password.</source>
+        <translation>電話で相談するときに、相手に読み上げてください。診断の結果だけを表す番号で、お名前やメールアドレス、パスワードは含まれません。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include "accounts/recommendation.h"
 #include "diagnosis/credentials.h"
+#include "resultcode/resultcode.h"
 
 namespace todoku
 {
@@ -60,6 +61,8 @@ Advice Consultation::advice(Language language) const
     const Circumstances &asked = m_evidence.circumstances;
     if (const auto provider = m_providers.byId(asked.provider); provider && *provider)
         advice.settings = recommended(advice.settings, serversFor(**provider, asked.address), m_evidence);
+    if (m_numbers)
+        advice.code = encode(summaryOf(advice, m_evidence, *m_numbers));
     return advice;
 }
 

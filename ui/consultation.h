@@ -4,6 +4,7 @@
 #include "advice/advice.h"
 #include "checkup/checkup.h"
 #include "diagnosis/diagnosis.h"
+#include "resultcode/diagnosisnumbers.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -31,6 +32,8 @@ public:
     Knowledge knowledge() const { return m_knowledge.value_or(Knowledge()); }
     /// The providers that a check may use.
     void know(const Providers &providers) { m_providers = providers; }
+    /// What a result code calls the diagnoses; without them a result has none.
+    void know(const DiagnosisNumbers &numbers) { m_numbers = numbers; }
     void start(const CheckQuestion &question);
     /// What was found so far is diagnosed, and `finished` follows.
     void stop();
@@ -54,6 +57,7 @@ private:
     KnowledgeReader m_reader;
     std::optional<Knowledge> m_knowledge;
     Providers m_providers;
+    std::optional<DiagnosisNumbers> m_numbers;
     std::unique_ptr<Checkup> m_checkup;
     QElapsedTimer m_clock;
     Diagnosis m_diagnosis;

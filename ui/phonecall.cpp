@@ -1,5 +1,7 @@
 #include "ui/phonecall.h"
 
+#include "resultcode/resultcode.h"
+
 namespace todoku
 {
 
@@ -10,15 +12,18 @@ std::optional<Complaint> PhoneCall::prepare(const Knowledge &knowledge)
     Result<Questionnaire> read = m_reader();
     if (!read)
         return read.complaint();
-    m_interview = std::make_shared<const Interview>(*std::move(read), knowledge);
+    m_interview = std::make_shared<const Interview>(*std::move(read), knowledge, m_numbers);
     return std::nullopt;
 }
 
-void PhoneCall::hear(const Turn &turn)
+std::optional<Words> PhoneCall::hear(const Turn &turn)
 {
-    const QList<Turn> turns = m_turns + QList<Turn>{turn};
-    if (!m_interview->objection(turns))
+    const bool isCode = turn.question == errorText && looksLikeResultCode(turn.answer);
+    const QList<Turn> turns = m_turns + QList<Turn>{isCode ? Turn{codeRead, turn.answer} : turn};
+    const auto wrong = m_interview->objection(turns);
+    if (!wrong)
         m_turns = turns;
+    return wrong;
 }
 
 void PhoneCall::takeLastBack()

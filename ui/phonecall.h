@@ -1,6 +1,7 @@
 #pragma once
 
 #include "interview/callsheet.h"
+#include "resultcode/diagnosisnumbers.h"
 
 #include <functional>
 
@@ -17,15 +18,18 @@ public:
     void know(QuestionnaireReader reader) { m_reader = std::move(reader); }
     void know(const Providers &providers) { m_providers = providers; }
     void know(const QList<Client> &clients) { m_clients = clients; }
+    /// Without them a result code names no diagnosis. Before `prepare`.
+    void know(const DiagnosisNumbers &numbers) { m_numbers = numbers; }
 
     /// Reads the questionnaire if that has not been done yet; the complaint says what is wrong with it.
     std::optional<Complaint> prepare(const Knowledge &knowledge);
     /// Everything below needs a questionnaire, and causes to ask about.
     bool isPrepared() const { return m_interview != nullptr; }
 
-    /// An answer to a question, or errorText and what the caller read out. What cannot be taken (a second
-    /// answer to the same question, by a double click) changes nothing.
-    void hear(const Turn &turn);
+    /// An answer to a question, or errorText and what the caller read out, which may be a result code. What
+    /// cannot be taken (a second answer to the same question, a code that was misheard) changes nothing, and
+    /// is said.
+    std::optional<Words> hear(const Turn &turn);
     void takeLastBack();
     void beginAnew() { m_turns.clear(); }
     bool isEmpty() const { return m_turns.isEmpty(); }
@@ -37,6 +41,7 @@ private:
     std::shared_ptr<const Interview> m_interview;
     Providers m_providers;
     QList<Client> m_clients;
+    DiagnosisNumbers m_numbers;
     QList<Turn> m_turns;
 };
 

@@ -147,8 +147,9 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
     connect(m_proof, &ProofPage::closeAsked, this, &QWidget::close);
     connect(m_account, &AccountPage::callTaken, this, &Wizard::takeCall);
     connect(m_callPage, &CallPage::heard, this, [this](const Turn &turn) {
-        m_call.hear(turn);
+        const auto wrong = m_call.hear(turn);
         tellCall();
+        m_callPage->object(wrong);
     });
     connect(m_callPage, &CallPage::backAsked, this, [this] {
         if (m_call.isEmpty())
@@ -192,6 +193,12 @@ void Wizard::proofread(Proofreading::RulesReader reader)
 {
     m_readRules = std::move(reader);
     m_account->openDrafts();
+}
+
+void Wizard::know(const DiagnosisNumbers &numbers)
+{
+    m_consultation->know(numbers);
+    m_call.know(numbers);
 }
 
 void Wizard::takeCalls(PhoneCall::QuestionnaireReader reader)

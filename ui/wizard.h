@@ -49,6 +49,8 @@ public:
     /// The mail providers that a check may use, and the mail programs whose steps can be shown; the latter
     /// are read once the window has been painted.
     void know(const Providers &providers, ClientsReader readClients);
+    /// What result codes call the diagnoses.
+    void know(const DiagnosisNumbers &numbers);
     /// Lets messages be checked before they are sent; the rules are read when the first one is.
     void proofread(Proofreading::RulesReader reader);
     /// Lets calls be taken; the questionnaire is read when the first one is.

@@ -43,6 +43,8 @@ void furnish(Wizard &wizard, const Wish &wish)
         providers = providers.with(pack + QStringLiteral("/providers"));
     wizard.know(providers, [] { return readClients(QStringLiteral(":/knowledge/clients")); });
     wizard.takeCalls([] { return readQuestionnaireFile(QStringLiteral(":/knowledge/questions.yaml")); });
+    if (const auto numbers = DiagnosisNumbers::readFile(QStringLiteral(":/knowledge/numbers.yaml")))
+        wizard.know(*numbers);
     wizard.offer(practiceAtHome());
     wizard.proofread(bundledDraftRules);
 }

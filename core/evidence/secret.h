@@ -9,8 +9,8 @@ namespace todoku
 
 /// A password or a token. It can be sent, but neither printed, saved, compared in a log nor turned into a
 /// QString: there is no way to its text but `reveal`, whose callers outside the tests are the
-/// login of a conversation and `withoutEcho`, which keeps it out of what a server says. The bytes live in QCA's locked memory and are wiped when the last holder lets
-/// go.
+/// login of a conversation and `withoutEcho`, which keeps it out of what a server says. The bytes live in
+/// QCA's locked memory and are wiped when the last holder lets go.
 class Secret
 {
 public:

@@ -8,7 +8,7 @@ namespace todoku
 /// The whole length of a code.
 constexpr qsizetype resultCodeDigits = 12;
 
-/// A check in twelve digits, in groups of four as it is read aloud: "1629 6000 0000". Digits alone, so that
+/// A check in twelve digits, in groups of four as it is read aloud: "1736 1011 5000". Digits alone, so that
 /// it is the same in every language.
 ///
 /// The code is a multiple of 97. A wrong digit changes it by d * 10^k and a swap of neighbours by 9 * d *

@@ -39,6 +39,8 @@ protected:
     {
         speak(Language::English);
         QCoreApplication::processEvents(); // it was made in the language of the test before
+        wizard.know(*DiagnosisNumbers::readFile(
+            QStringLiteral(TODOKU_SOURCE_DIR "/resources/knowledge/numbers.yaml")));
         wizard.takeCalls([] { return Result<Questionnaire>(questionnaire()); });
         wizard.show();
         page = wizard.findChild<CallPage *>();
@@ -180,6 +182,31 @@ TEST_F(Call, NamesTheCauseThatAnErrorTells)
     EXPECT_EQ(headline(), title.ja);
     buttonOf(page, u"戻る"_s)->click();
     EXPECT_EQ(headline(), ask(0, Language::Japanese));
+}
+
+TEST_F(Call, BeginsWithWhatAResultCodeSays)
+{
+    readOut(u"１７３６ １０１１ ５０００"_s); // as a Japanese keyboard types it
+    EXPECT_TRUE(wordsOf(page).contains(u"Result code 1736 1011 5000"_s));
+    const QString title = bundledKnowledge().cause(u"op25b"_s)->title.en;
+    EXPECT_TRUE(wordsOf(page).contains(title)) << wordsOf(page).join(u'|').toStdString();
+    speak(Language::Japanese);
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(wordsOf(page).contains(u"結果コード 1736 1011 5000"_s));
+    buttonOf(page, u"戻る"_s)->click();
+    QCoreApplication::processEvents();
+    EXPECT_FALSE(wordsOf(page).contains(u"結果コード 1736 1011 5000"_s));
+}
+
+TEST_F(Call, SaysThatACodeWasMisheardAndKeepsIt)
+{
+    readOut(u"1736 1011 5001"_s);
+    EXPECT_TRUE(wordsOf(page).join(u'\n').contains(u"a digit was misheard"_s, Qt::CaseInsensitive))
+        << wordsOf(page).join(u'|').toStdString();
+    EXPECT_EQ(page->findChild<QLineEdit *>()->text(), u"1736 1011 5001");
+    EXPECT_EQ(headline(), ask(0, Language::English)); // nothing else has changed
+    readOut(u"1736 1011 5000"_s);
+    EXPECT_FALSE(wordsOf(page).join(u'\n').contains(u"a digit was misheard"_s, Qt::CaseInsensitive));
 }
 
 TEST_F(Call, ShowsWhatWasReadOutAsText)

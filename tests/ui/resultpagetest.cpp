@@ -143,3 +143,18 @@ TEST(ResultPage, ShowsTheStepsOfTheMailProgramThatTheUserChooses)
     page.tell(answerIn(Language::English));
     EXPECT_TRUE(wordsOf(&page).contains(u"Write smtp.example.jp."_s));
 }
+
+TEST(ResultPage, ShowsTheCodeThatIsReadAloudOnThePhone)
+{
+    speak(Language::English);
+    ResultPage page;
+    Conclusion answer = answerIn(Language::English);
+    answer.advice.code = u"1736 1011 5000"_s;
+    page.tell(answer);
+    EXPECT_TRUE(wordsOf(&page).contains(u"1736 1011 5000"_s));
+    buttonOf(&page, u"Copy the code"_s)->click();
+    EXPECT_EQ(QGuiApplication::clipboard()->text(), u"1736 1011 5000");
+    answer.advice.code.clear();
+    page.tell(answer);
+    EXPECT_FALSE(wordsOf(&page).contains(u"Result code"_s));
+}

@@ -39,8 +39,9 @@ QVBoxLayout *columnOf(QWidget *widget)
 CallPage::CallPage(QWidget *parent)
     : Sheet(parent), m_step(new Text(Text::Rank::Aside)), m_languageLabel(new QLabel),
       m_language(new QComboBox), m_errorLabel(new QLabel), m_error(new QLineEdit),
-      m_errorTake(new QPushButton), m_done(new QLabel), m_doneFades(new QTimer(this)),
-      m_back(new QPushButton), m_leave(new QPushButton), m_anew(new QPushButton)
+      m_errorTake(new QPushButton), m_objectionText(new Text), m_done(new QLabel),
+      m_doneFades(new QTimer(this)), m_back(new QPushButton), m_leave(new QPushButton),
+      m_anew(new QPushButton)
 {
     for (QLabel *label : {m_languageLabel, m_errorLabel, m_done})
         label->setTextFormat(Qt::PlainText);
@@ -62,6 +63,7 @@ CallPage::CallPage(QWidget *parent)
     error->setSpacing(4);
     error->addWidget(m_errorLabel);
     error->addLayout(line);
+    error->addWidget(m_objectionText);
     body()->addLayout(top);
     body()->addLayout(error);
     body()->addStretch(1);
@@ -126,10 +128,12 @@ void CallPage::retranslate()
         m_language->setCurrentIndex(spokenLanguage() == Language::Japanese ? 0 : 1);
     m_languageLabel->setText(tr("The caller &speaks"));
     m_language->setAccessibleName(tr("The caller's language"));
-    m_errorLabel->setText(tr("Words or number of an &error, as the caller reads them out"));
+    m_errorLabel->setText(tr("Words or number of an &error, or a result code, as the caller reads it out"));
     m_error->setAccessibleName(m_errorLabel->text().remove(u'&'));
-    m_error->setPlaceholderText(tr("Example: 550 5.1.1"));
+    m_error->setPlaceholderText(tr("Example: 550 5.1.1, or 1736 1011 5000"));
     m_errorTake->setText(tr("&Use these words"));
+    m_objectionText->setText(m_objection ? m_objection->in(spokenLanguage()) : QString());
+    m_objectionText->setVisible(m_objection.has_value());
     m_back->setText(tr("Back"));
     m_back->setShortcut(Qt::Key_Escape); // setText() takes the old one away
     m_back->setAccessibleDescription(tr("Takes the last answer back."));
@@ -156,6 +160,8 @@ void CallPage::build()
         addOutcome(above);
     else
         addQuestion(above);
+    if (!m_sheet.code.isEmpty())
+        addFacts(below);
     if (told > 0)
         addCandidates(below);
     if (told > 0 && !hasOutcome())
@@ -229,6 +235,37 @@ void CallPage::addOutcome(QVBoxLayout *layout)
     addChoices(layout);
 }
 
+/// What the caller's check found, as the result code says it.
+void CallPage::addFacts(QVBoxLayout *layout)
+{
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(4);
+    grid->setColumnStretch(1, 1);
+    int row = 0;
+    grid->addWidget(text(tr("Result code %1").arg(m_sheet.code), Text::Rank::Heading), row++, 0, 1, 2);
+    for (const ToldFact &fact : std::as_const(m_sheet.facts)) {
+        auto *what = text(fact.what, Text::Rank::Aside);
+        what->setWordWrap(false);
+        grid->addWidget(what, row, 0, Qt::AlignTop);
+        grid->addWidget(text(fact.found), row++, 1);
+    }
+    layout->addLayout(grid);
+}
+
+void CallPage::object(const std::optional<Words> &why)
+{
+    m_objection = why;
+    m_objectionText->setText(why ? why->in(spokenLanguage()) : QString());
+    m_objectionText->setVisible(why.has_value());
+    if (!why)
+        return;
+    m_error->setText(m_given); // to be mended, not typed again
+    m_error->setFocus();
+    QAccessibleEvent event(m_objectionText, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
 void CallPage::addCandidates(QVBoxLayout *layout)
 {
     auto *grid = new QGridLayout;
@@ -278,6 +315,7 @@ void CallPage::submitError()
         return;
     }
     m_error->clear();
+    m_given = words;
     Q_EMIT heard({errorText, words});
 }
 

@@ -26,6 +26,8 @@ public:
     void tell(const CallSheet &sheet);
     /// What is spoken aloud is in this language: the one that was chosen, or the window's.
     Language callersLanguage() const;
+    /// Why what was typed last could not be taken; nothing: it was.
+    void object(const std::optional<Words> &why);
     QString title() const override;
     QWidget *firstStop() const override;
 
@@ -46,6 +48,7 @@ private:
     void addQuestion(QVBoxLayout *layout);
     void addOutcome(QVBoxLayout *layout);
     void addChoices(QVBoxLayout *layout);
+    void addFacts(QVBoxLayout *layout);
     void addCandidates(QVBoxLayout *layout);
     void addPapers(QVBoxLayout *layout);
     void addPaper(QVBoxLayout *layout, const QString &title, const QString &words, const QString &copy);
@@ -64,6 +67,9 @@ private:
     QLabel *m_errorLabel;
     QLineEdit *m_error;
     QPushButton *m_errorTake;
+    QString m_given; ///< what was typed last, in case it must be mended
+    std::optional<Words> m_objection;
+    Text *m_objectionText;
     QLabel *m_done;
     QTimer *m_doneFades;
     QPushButton *m_back;

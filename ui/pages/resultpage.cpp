@@ -2,6 +2,7 @@
 
 #include "advice/report.h"
 #include "exports/exports.h"
+#include "resultcode/resultcode.h"
 #include "ui/paper/keep.h"
 #include "ui/widgets/clientguide.h"
 #include "ui/widgets/evidenceview.h"
@@ -170,6 +171,8 @@ void ResultPage::build()
     }
     if (advice.settings.outgoing || advice.settings.incoming)
         addSettings();
+    if (!advice.code.isEmpty())
+        addCode();
     addDetails();
     layout->addStretch(1);
     m_again->setText(m_answer.acted ? tr("&Another exercise") : tr("Check a&gain"));
@@ -193,6 +196,33 @@ void ResultPage::addSteps(const ToldDiagnosis &first)
     auto *layout = static_cast<QVBoxLayout *>(m_content->layout());
     layout->addWidget(text(tr("What to do"), Text::Rank::Heading));
     layout->addLayout(numbered(first.steps));
+}
+
+/// For whoever is helped on the phone: the operator's program knows from it what this one found.
+void ResultPage::addCode()
+{
+    auto *code = new QVBoxLayout;
+    code->setSpacing(4);
+    code->addWidget(text(tr("Result code"), Text::Rank::Heading));
+    auto *line = new QHBoxLayout;
+    line->setSpacing(8);
+    auto *digits = text(grouped(m_answer.advice.code), Text::Rank::Spoken);
+    digits->setWordWrap(false);
+    auto *copy = new QPushButton(tr("Copy the code"));
+    copy->setAutoDefault(true);
+    connect(copy, &QPushButton::clicked, this, [this, words = digits->text()] {
+        QGuiApplication::clipboard()->setText(words);
+        confirm(tr("Copied"));
+    });
+    line->addWidget(digits);
+    line->addWidget(copy);
+    line->addStretch(1);
+    code->addLayout(line);
+    code->addWidget(
+        text(tr("Read it aloud to whoever helps you on the phone. It says what was found, and neither your "
+                "name, address nor password."),
+             Text::Rank::Aside));
+    static_cast<QVBoxLayout *>(m_content->layout())->addLayout(code);
 }
 
 void ResultPage::addSettings()

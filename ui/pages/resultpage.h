@@ -56,6 +56,7 @@ private:
     void addPath();
     void addSteps(const ToldDiagnosis &first);
     void addSettings();
+    void addCode();
     void addDetails();
     void copyReport();
     void saveReport();

@@ -10,6 +10,7 @@
 #include "ui/pages/readaloudpage.h"
 #include "ui/pages/resultpage.h"
 #include "ui/pages/runningpage.h"
+#include "ui/pages/stagepage.h"
 #include "ui/tongue.h"
 #include "ui/widgets/fold.h"
 #include "ui/wizard.h"
@@ -68,6 +69,8 @@ protected:
              {{u"b.eml"_s, {u"空です"_s, u"is empty"_s}}}},
             bundledRules()->words, {u"だれか"_s, u"somebody"_s});
         wizard.findChild<ReadAloudPage *>()->tell(answerIn(GetParam()).advice.settings);
+        wizard.findChild<StagePage *>()->open({u"a"_s, u"op25b"_s, {u"場面"_s, u"A scene"_s}}, {},
+                                              std::make_shared<Overheard>());
         for (Fold *fold : wizard.findChildren<Fold *>())
             fold->setOpen(true);
     }

@@ -17,6 +17,7 @@
 #include "ui/pages/readaloudpage.h"
 #include "ui/pages/resultpage.h"
 #include "ui/pages/runningpage.h"
+#include "ui/pages/stagepage.h"
 #include "ui/tongue.h"
 #include "ui/widgets/fold.h"
 #include "ui/wizard.h"
@@ -338,6 +339,11 @@ void Gallery::calls()
     shoot(u"call-outcome"_s);
     click(page<AccountPage>(), u"Practise"_s);
     shoot(u"practice"_s);
+    click(page<PracticePage>(), u"Start the exercise"_s);
+    click(page<StagePage>(), u"Run the check"_s);
+    if (!wait([this] { return page<StagePage>()->isTold(); }))
+        m_cut += u"the exercise has no end"_s;
+    shoot(u"practice-told"_s);
     const auto open = [this] { return m_wizard.findChild<About *>(); };
     m_wizard.findChild<QToolButton *>()->click();
     if (wait([&] { return open() != nullptr; }, 2000))

@@ -61,16 +61,20 @@ def outside(program, language):
 # ---- what the program says, in that language
 
 class Words:
-    """English source text -> what the window says."""
+    """English source text -> what the window says. Mnemonics apart, one text may be said in several ways."""
 
     def __init__(self, language):
         self.said = {}
         if language == "ja":
             for message in xml.etree.ElementTree.parse(ROOT / "translations/todoku_ja.ts").iter("message"):
-                self.said[message.findtext("source").replace("&", "")] = message.findtext("translation").replace("&", "")
+                self.said.setdefault(message.findtext("source").replace("&", ""), []).append(
+                    message.findtext("translation").replace("&", ""))
+
+    def all(self, english):
+        return self.said[english] if self.said else [english]
 
     def __call__(self, english):
-        return self.said[english] if self.said else english
+        return self.all(english)[0]
 
 
 # ---- the tree
@@ -126,16 +130,16 @@ class Window:
                     yield from everything(program.get_child_at_index(j))
 
     def find(self, role, english, exact=True):
-        name = self.words(english)
+        names = self.words.all(english)
 
         def look():
             for thing in self.things():
                 with contextlib.suppress(gi.repository.GLib.Error):
                     its = thing.get_name()
-                    if thing.get_role_name() == role and (its == name if exact else name in its):
+                    if thing.get_role_name() == role and any(its == name if exact else name in its for name in names):
                         return thing
             return None
-        return self.until(f"{role} {name!r}", look)
+        return self.until(f"{role} {names}", look)
 
     def press(self, english, role="push button"):
         button = self.find(role, english)
@@ -248,8 +252,11 @@ def practice(w):
     w.press("Practise offline")
     w.page("Practise offline")
     w.press("Start the exercise")
-    w.page("Result")
+    w.page("Exercise")
+    w.press("Run the check")
     w.named(w.words("The check names what was acted out"))
+    w.press("See the result")
+    w.page("Result")
     w.press("Another exercise")
     w.page("Practise offline")
     w.press("Back")

@@ -4,6 +4,7 @@
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/text.h"
 
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QRegularExpression>
@@ -84,6 +85,12 @@ QStringList closingWords(const Proof &proof)
     return words;
 }
 
+/// The name alone: the folder, which may bear the user's name, is nobody's business where this is pasted.
+QString fileOf(const Proof &proof)
+{
+    return shown(QFileInfo(proof.source).fileName(), 200);
+}
+
 QWidget *entry(const Told &finding)
 {
     auto *made = new QWidget;
@@ -162,14 +169,14 @@ void ProofView::tell(const Proof &proof, const DraftWords &words, const QString 
     for (const QString &closing : closingWords(proof))
         layout->addWidget(text(closing));
     if (!proof.source.isEmpty())
-        layout->addWidget(text(tr("File: %1").arg(shown(proof.source, 200)), Text::Rank::Aside));
+        layout->addWidget(text(tr("File: %1").arg(fileOf(proof)), Text::Rank::Aside));
 }
 
 QString proofAsText(const Proof &proof, const DraftWords &words, const QString &policy, Language language)
 {
     QStringList lines{verdictOn(proof), ProofView::tr("Compared with what is refused by: %1").arg(policy)};
     if (!proof.source.isEmpty())
-        lines += ProofView::tr("File: %1").arg(shown(proof.source, 200));
+        lines += ProofView::tr("File: %1").arg(fileOf(proof));
     for (const DraftFinding &finding : proof.findings) {
         const Told one = told(finding, words, language);
         lines += QString();

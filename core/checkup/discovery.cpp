@@ -4,6 +4,8 @@
 #include "accounts/publicsuffix.h"
 #include "probes/webpage.h"
 
+#include <QUrl>
+
 #include <algorithm>
 #include <future>
 #include <iterator>

@@ -783,19 +783,19 @@
     </message>
     <message>
         <source>the client hangs up</source>
-        <translation>クライアントが接続を閉じました</translation>
+        <translation>接続した側が接続を閉じました</translation>
     </message>
     <message>
         <source>the client leaves the script</source>
-        <translation>クライアントが台本にないことを言いました</translation>
+        <translation>接続した側が台本にないことを送りました</translation>
     </message>
     <message>
         <source>the client begins encryption where none is spoken</source>
-        <translation>暗号化しないポートに、クライアントが暗号化で接続しました</translation>
+        <translation>暗号化しないポートに、暗号化で接続してきました</translation>
     </message>
     <message>
         <source>the client speaks in the clear where encryption is spoken</source>
-        <translation>暗号化するポートに、クライアントが暗号化せずに接続しました</translation>
+        <translation>暗号化するポートに、暗号化せずに接続してきました</translation>
     </message>
     <message>
         <source>… earlier lines left out: %1</source>
@@ -1559,7 +1559,7 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
     </message>
     <message>
         <source>The dialogue:  → the client   ← the server</source>
-        <translation>やり取り:  → クライアント   ← サーバー</translation>
+        <translation>やり取り:  → 接続した側   ← サーバー</translation>
     </message>
     <message>
         <source>Both sides of the dialogue</source>

@@ -262,7 +262,8 @@ TEST_F(Call, IsWalkedThroughInTheOrderOfReading)
     names.removeAll(u"text"_s);
     names.removeDuplicates();
     EXPECT_EQ(names.join(u", "_s).toStdString(),
-              "question, answer, Words or number of an error, as the caller reads them out, Use these words, "
+              "question, answer, Words or number of an error, or a result code, as the caller reads it out, "
+              "Use these words, "
               "For the ticket, Copy for the ticket, Message to the caller, Copy the message, "
               "Back, First page, New call, The caller's language");
 }

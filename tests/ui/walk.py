@@ -239,7 +239,7 @@ def call(w):
     w.press("I am helping somebody on the phone")
     w.page("Helping on the phone")
     w.named(w.words("Question %1").replace("%1", "1"))
-    w.type("Words or number of an error, as the caller reads them out", "550 5.1.1")
+    w.type("Words or number of an error, or a result code, as the caller reads it out", "550 5.1.1")
     w.press("Use these words")
     w.named("550 5.1.1")
     w.press("Back")  # takes it back

@@ -54,6 +54,8 @@ CallPage::CallPage(QWidget *parent)
     top->addWidget(m_languageLabel);
     top->addWidget(m_language);
 
+    m_objectionText->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_objectionText->hide();
     m_errorLabel->setBuddy(m_error);
     auto *line = new QHBoxLayout;
     line->setSpacing(8);

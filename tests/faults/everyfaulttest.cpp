@@ -34,10 +34,10 @@ namespace
 
 constexpr auto margin = 4s; // sanitizers, and a machine that others use
 
-/// What is well may take its time on a busy machine; what is not need not be waited for.
+/// Whatever comes may take its time on a busy machine.
 std::chrono::milliseconds patienceWith(const Fault &fault)
 {
-    return fault.expect == Fault::Expect::Accepted ? 10s : 1500ms;
+    return fault.silent ? 1500ms : 10s;
 }
 
 std::chrono::milliseconds deadlineWith(const Fault &fault)

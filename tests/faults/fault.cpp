@@ -457,6 +457,11 @@ QList<Fault> allFaults()
         {"92-challenge-of-a-mebibyte", garbage},
         {"94-gone-after-login", gone},
     };
+    const QStringList silent{
+        u"07-silence"_s, u"10-no-line-end"_s,  u"12-an-octet-now-and-then"_s, u"18-bare-cr"_s,
+        u"41-ssh"_s,     u"49-literal-bomb"_s, u"57-silence-after-starttls"_s};
+    for (Fault &fault : faults)
+        fault.silent = silent.contains(QString::fromStdString(fault.name));
     for (Fault &fault : faults)
         if (const auto found = causes.find(fault.name); found != causes.end())
             fault.causes = found->second;

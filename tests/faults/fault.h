@@ -44,6 +44,7 @@ struct Fault {
     std::function<std::optional<FixedAnswer>(const Spot &)> at;
     /// Diagnoses that are right for it when it strikes in SMTP; empty: not looked at.
     QStringList causes = {};
+    bool silent = false; ///< nothing comes, or never its end: no need to wait for long
 };
 
 QList<Fault> allFaults();

@@ -2,9 +2,11 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QEventLoop>
 #include <QLocalServer>
 #include <QLocalSocket>
 #include <QStandardPaths>
+#include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -14,7 +16,7 @@ namespace todoku
 namespace
 {
 
-constexpr int patienceMs = 500;
+constexpr int patienceMs = 1000;
 const QByteArray answer = "coming\n";
 
 /// Short, since the name of a socket may have a hundred letters only.
@@ -56,10 +58,20 @@ Doorbell::~Doorbell() = default;
 bool Doorbell::ring() const
 {
     QLocalSocket caller;
-    caller.connectToServer(m_name, QIODevice::ReadOnly);
+    QEventLoop untilTold;
+    QObject::connect(&caller, &QLocalSocket::readyRead, &untilTold, [&] {
+        if (caller.canReadLine())
+            untilTold.quit();
+    });
+    QObject::connect(&caller, &QLocalSocket::disconnected, &untilTold, &QEventLoop::quit);
+    // Queued: where nobody listens it is said before the loop begins.
+    QObject::connect(&caller, &QLocalSocket::errorOccurred, &untilTold, &QEventLoop::quit,
+                     Qt::QueuedConnection);
     // A first one that hangs accepts, but does not answer: then there is a second window after all.
-    return caller.waitForConnected(patienceMs) &&
-           (caller.bytesAvailable() || caller.waitForReadyRead(patienceMs)) && caller.readLine() == answer;
+    QTimer::singleShot(patienceMs, &untilTold, &QEventLoop::quit);
+    caller.connectToServer(m_name, QIODevice::ReadOnly);
+    untilTold.exec();
+    return caller.readLine() == answer;
 }
 
 void Doorbell::listen()

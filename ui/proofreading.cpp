@@ -1,5 +1,7 @@
 #include "ui/proofreading.h"
 
+#include "letters/draftfile.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -13,26 +15,8 @@ namespace todoku
 namespace
 {
 
-/// More than any mail that arrives. What stands behind it is counted only.
-constexpr qint64 mostRead = qint64(32) << 20;
-
-/// As todoku-cli lint says it.
-const Words isFolder{u"フォルダーです。メールのファイル (.eml) を選んでください"_s,
-                     u"is a folder; choose message files (.eml)"_s};
-const Words isEmpty{u"空です"_s, u"is empty"_s};
-const Words isNoMail{
-    u"メールとして読めません。メールソフトで「名前を付けて保存」した .eml を選んでください"_s,
-    u"is no mail message; choose an .eml file as mail programs save it"_s};
 const Words tooMany{u"一度に点検できるのは 200 通までです。残りは分けて点検してください"_s,
                     u"is one of more than 200; look at the rest in another go"_s};
-
-/// A draft may lack all that a sent letter has.
-bool mayBeDraft(const QByteArray &bytes)
-{
-    const QByteArray beginning = bytes.left(20).toLower();
-    return looksLikeLetter({bytes.constData(), std::size_t(bytes.size())}) || beginning.startsWith("to:") ||
-           beginning.startsWith("subject:");
-}
 
 /// What can be said of a text without a header.
 bool isAboutText(const DraftFinding &finding)
@@ -87,18 +71,13 @@ void Proofreading::Drafts::read()
 void Proofreading::Drafts::readFile(const QString &path)
 {
     QFile in(path);
-    if (QFileInfo(path).isDir())
-        return refuse({path, isFolder});
-    if (!in.open(QIODevice::ReadOnly))
+    if (!QFileInfo(path).isDir() && !in.open(QIODevice::ReadOnly))
         return refuse({path, cannotBeRead});
-    const QByteArray bytes = in.read(mostRead);
-    if (bytes.isEmpty())
-        return refuse({path, isEmpty});
-    if (!mayBeDraft(bytes))
-        return refuse({path, isNoMail});
-    const qint64 unread = in.isSequential() ? 0 : std::max<qint64>(in.size() - bytes.size(), 0);
     try {
-        keep({path, findIn(Draft(bytes.toStdString(), unread), policy)});
+        const auto draft = readDraft(in);
+        if (!draft)
+            return refuse({path, draft.complaint().what});
+        keep({path, findIn(**draft, policy)});
     } catch (const std::exception &) {
         refuse({path, couldNotDigest});
     }

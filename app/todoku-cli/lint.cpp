@@ -3,12 +3,11 @@
 #include "exitstatus.h"
 #include "explanation/draftwords.h"
 #include "explanation/policyfile.h"
-#include "letters/draft.h"
+#include "letters/draftfile.h"
 #include "ours.h"
 #include "terminal.h"
 
 #include <QFile>
-#include <QFileInfo>
 
 #include <optional>
 
@@ -19,11 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-/// More than any mail that arrives. What stands behind it is counted only, and of a pipe not even that
-/// without end.
-constexpr qint64 mostRead = qint64(32) << 20;
-constexpr qint64 mostCounted = qint64(1) << 30;
 
 RecipientPolicy policyOf(const Call &call)
 {
@@ -43,46 +37,16 @@ struct Unreadable {
     Words why;
 };
 
-qint64 countRest(QFile &file, qint64 read)
+std::shared_ptr<const Draft> draftFrom(const QString &operand)
 {
-    if (!file.isSequential())
-        return std::max<qint64>(file.size() - read, 0);
-    qint64 rest = 0;
-    while (rest < mostCounted) {
-        const qint64 got = file.read(1 << 20).size();
-        if (got <= 0)
-            break;
-        rest += got;
-    }
-    return rest;
-}
-
-bool mayBeDraft(const QByteArray &bytes)
-{
-    // A draft may lack all that a sent letter has.
-    const QByteArray beginning = bytes.left(20).toLower();
-    return looksLikeLetter({bytes.constData(), std::size_t(bytes.size())}) || beginning.startsWith("to:") ||
-           beginning.startsWith("subject:");
-}
-
-Draft draftFrom(const QString &operand)
-{
-    QFile file(operand);
-    if (QFileInfo(operand).isDir())
-        throw Unreadable{{u"フォルダーです。メールのファイル (.eml) を指定してください"_s,
-                          u"is a folder; name message files (.eml)"_s}};
-    const bool open = operand == "-"_L1 ? file.open(0, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    if (!open)
+    QFile file(operand == "-"_L1 ? QString() : operand);
+    if (operand == "-"_L1 && !file.open(0, QIODevice::ReadOnly))
         throw Unreadable{{u"開けません (%1)"_s.arg(file.errorString()),
                           u"cannot be opened (%1)"_s.arg(file.errorString())}};
-    const QByteArray bytes = file.read(mostRead);
-    if (bytes.isEmpty())
-        throw Unreadable{{u"空です"_s, u"is empty"_s}};
-    if (!mayBeDraft(bytes))
-        throw Unreadable{
-            {u"メールとして読めません。メールソフトで「名前を付けて保存」した .eml を指定してください"_s,
-             u"is no mail message; give an .eml file as mail programs save it"_s}};
-    return Draft(bytes.toStdString(), countRest(file, bytes.size()));
+    auto draft = readDraft(file);
+    if (!draft)
+        throw Unreadable{draft.complaint().what};
+    return *std::move(draft);
 }
 
 QString severityAsText(Refusal refusal, Language language)
@@ -123,7 +87,7 @@ bool lintOne(const QString &operand, const RecipientPolicy &policy, const DraftW
 {
     QList<ToldDraftFinding> told;
     bool refused = false;
-    for (const DraftFinding &finding : findIn(draftFrom(operand), policy)) {
+    for (const DraftFinding &finding : findIn(*draftFrom(operand), policy)) {
         refused = refused || finding.refusal != Refusal::Note;
         told += words.tell(finding, call.language());
     }

@@ -29,19 +29,6 @@ QMap<QString, HabitWords> wordsOrWrongCall()
     return *std::move(words);
 }
 
-QString kindWord(HabitWords::Kind kind)
-{
-    switch (kind) {
-    case HabitWords::Kind::Trouble:
-        return u"trouble"_s;
-    case HabitWords::Kind::Note:
-        return u"note"_s;
-    case HabitWords::Kind::Good:
-        return u"good"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
 
 Watch::Watch(const Call &call) : m_call(call), m_words(wordsOrWrongCall())
@@ -96,7 +83,7 @@ void Watch::tellOf(const Habit &habit)
         visits.append(visit);
     QJsonObject line{{u"schema"_s, 1},
                      {u"habit"_s, habit.id},
-                     {u"kind"_s, kindWord(words.kind)},
+                     {u"kind"_s, name(words.kind)},
                      {u"seen"_s, seen},
                      {u"faq"_s, QJsonArray::fromStringList(words.faq)},
                      {u"visits"_s, visits}};

@@ -1,11 +1,15 @@
 #include "evidence/echo.h"
 
-#include <QByteArrayView>
+#include "evidence/decodedview.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 
 namespace todoku
 {
+
+using namespace Qt::StringLiterals;
 
 namespace
 {
@@ -14,117 +18,22 @@ namespace
 constexpr qsizetype tellingPiece = 8;
 const QByteArray blank = "***";
 
-int valueOfHex(char c)
-{
-    return c >= '0' && c <= '9'   ? c - '0'
-           : c >= 'a' && c <= 'f' ? c - 'a' + 10
-           : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                  : -1;
-}
-
-bool isHexAt(QByteArrayView text, qsizetype at, qsizetype digits)
-{
-    if (at + digits > text.size())
-        return false;
-    return std::all_of(text.begin() + at, text.begin() + at + digits,
-                       [](char c) { return valueOfHex(c) >= 0; });
-}
-
-/// %41 =41 \x41 \u0041 &#65; &#x41; &amp; and \" are taken for what they stand for; NULs, and the signs that
-/// are shown for control characters, are left out.
-QByteArray unescaped(const QString &text)
-{
-    static const QList<std::pair<QByteArray, char>> names{
-        {"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}};
-    QString plain = text;
-    plain.removeIf(
-        [](QChar c) { return c.unicode() < 0x20 || (c.unicode() >= 0x2400 && c.unicode() < 0x2440); });
-    const QByteArray bytes = plain.toUtf8();
-    QByteArray out;
-    out.reserve(bytes.size());
-    for (qsizetype i = 0; i < bytes.size(); ++i) {
-        const char c = bytes[i];
-        const char next = i + 1 < bytes.size() ? bytes[i + 1] : '\0';
-        if ((c == '%' || c == '=') && isHexAt(bytes, i + 1, 2)) {
-            out += char(bytes.mid(i + 1, 2).toInt(nullptr, 16));
-            i += 2;
-        } else if (c == '\\' && next == 'x' && isHexAt(bytes, i + 2, 2)) {
-            out += char(bytes.mid(i + 2, 2).toInt(nullptr, 16));
-            i += 3;
-        } else if (c == '\\' && next == 'u' && isHexAt(bytes, i + 2, 4)) {
-            out += QString(QChar(bytes.mid(i + 2, 4).toUShort(nullptr, 16))).toUtf8();
-            i += 5;
-        } else if (c == '\\' && next != '\0') {
-            out += next;
-            ++i;
-        } else if (c == '&' && next == '#') {
-            const qsizetype end = bytes.indexOf(';', i);
-            const bool hex = end > i + 2 && (bytes[i + 2] | 0x20) == 'x';
-            bool isNumber = false;
-            const uint code =
-                end < 0 || end > i + 10
-                    ? 0
-                    : bytes.mid(i + (hex ? 3 : 2), end - i - (hex ? 3 : 2)).toUInt(&isNumber, hex ? 16 : 10);
-            if (isNumber && code > 0 && code < 0x110000) {
-                const char32_t letter = code;
-                out += QString::fromUcs4(&letter, 1).toUtf8();
-                i = end;
-            } else {
-                out += c;
-            }
-        } else {
-            const auto named = std::find_if(names.cbegin(), names.cend(), [&](const auto &one) {
-                return bytes.mid(i, one.first.size()) == one.first;
-            });
-            out += named == names.cend() ? c : named->second;
-            i += named == names.cend() ? 0 : named->first.size() - 1;
-        }
-    }
-    return out;
-}
-
-/// Calls `look` with each run of characters that `belongs` takes, if it is long enough.
-template <class Belongs, class Look>
-bool anyRun(const QByteArray &text, qsizetype atLeast, Belongs belongs, Look look)
-{
-    for (qsizetype i = 0; i < text.size();) {
-        qsizetype end = i;
-        while (end < text.size() && belongs(text[end]))
-            ++end;
-        if (end - i >= atLeast && look(text.mid(i, end - i)))
-            return true;
-        i = std::max(end, i + 1);
-    }
-    return false;
-}
-
-bool isBase64(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' ||
-           c == '/' || c == '-' || c == '_';
-}
-
 /// Whether the secret stands in there in a form that hides where.
 bool hidesIn(const QString &line, const QByteArray &secret)
 {
-    if (unescaped(line).contains(secret))
+    // A NUL behind each letter is UTF-16; the signs are what is shown for control characters.
+    QString text = line;
+    text.removeIf(
+        [](QChar c) { return c.unicode() < 0x20 || (c.unicode() >= 0x2400 && c.unicode() < 0x2440); });
+    if (DecodedView::decoded(text).text().toUtf8().contains(secret))
         return true;
-    const QByteArray bytes = line.toUtf8();
-    const bool inHex = anyRun(
-        bytes, secret.size() * 2, [](char c) { return valueOfHex(c) >= 0; },
-        [&](const QByteArray &run) {
-            return QByteArray::fromHex(run.chopped(run.size() % 2)).contains(secret) ||
-                   QByteArray::fromHex(run.mid(1).chopped((run.size() + 1) % 2)).contains(secret);
-        });
-    return inHex || anyRun(bytes, (secret.size() * 4 + 2) / 3, isBase64, [&](const QByteArray &run) {
-               for (qsizetype shift = 0; shift < 4; ++shift) {
-                   QByteArray text = run.mid(shift);
-                   text.replace('-', '+').replace('_', '/');
-                   if (QByteArray::fromBase64(text).contains(secret))
-                       return true;
-               }
-               return false;
-           });
+    static const QRegularExpression run(u"[A-Za-z0-9+/_-]{8,}"_s);
+    const QLatin1StringView octets(secret.constData(), secret.size()); // as hiddenIn reads them
+    for (auto runs = run.globalMatch(text); runs.hasNext();)
+        for (const QString &hidden : hiddenIn(runs.next().captured()))
+            if (hidden.contains(octets))
+                return true;
+    return false;
 }
 
 } // namespace

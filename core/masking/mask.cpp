@@ -1,6 +1,6 @@
 #include "masking/mask.h"
 
-#include "masking/decodedview.h"
+#include "evidence/decodedview.h"
 
 #include <QRegularExpression>
 #include <QUrl>

@@ -34,6 +34,9 @@ struct HabitWords {
     Words advice;    ///< what to change; empty where nothing is to be
 };
 
+/// "trouble", "note", "good": the words of habits.yaml, of programs, and of the pictures that go with them.
+QString name(HabitWords::Kind kind);
+
 /// The words of all habits, by id, from :/habits.yaml. The complaint names what is wrong with the file.
 Result<QMap<QString, HabitWords>> readHabitWords();
 

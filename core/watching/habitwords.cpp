@@ -65,4 +65,17 @@ Result<QMap<QString, HabitWords>> readHabitWords()
     return out;
 }
 
+QString name(HabitWords::Kind kind)
+{
+    switch (kind) {
+    case HabitWords::Kind::Trouble:
+        return QStringLiteral("trouble");
+    case HabitWords::Kind::Note:
+        return QStringLiteral("note");
+    case HabitWords::Kind::Good:
+        return QStringLiteral("good");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace todoku

@@ -1,7 +1,7 @@
 // One text at a time: what is replaced in it, and by what.
 
 #include "masking/mask.h"
-#include "masking/decodedview.h"
+#include "evidence/decodedview.h"
 
 #include <gtest/gtest.h>
 

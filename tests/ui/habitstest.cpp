@@ -25,6 +25,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <future>
 #include <thread>
 
 using namespace todoku;
@@ -136,12 +137,21 @@ TEST(Doorbell, DoesNotWaitForOneThatHangs)
 {
     const QTemporaryDir folder;
     qputenv("XDG_RUNTIME_DIR", folder.path().toLocal8Bit());
-    Doorbell first({folder.path()});
-    first.listen(); // and handles no event from now on
+    std::promise<void> listens;
+    std::promise<void> over;
+    std::thread hanging([&, ended = over.get_future()] {
+        Doorbell first({folder.path()});
+        first.listen();
+        listens.set_value();
+        ended.wait(); // and handles no event meanwhile
+    });
+    listens.get_future().wait();
     QElapsedTimer clock;
     clock.start();
     EXPECT_FALSE(Doorbell({folder.path()}).ring());
     EXPECT_LT(clock.elapsed(), 5000);
+    over.set_value();
+    hanging.join();
 }
 
 TEST(About, TellsVersionsAndNobodysName)

@@ -34,19 +34,6 @@ QString protocolWords(const StageDoor &door)
     return u"%1 (%2)"_s.arg(protocol).arg(door.known);
 }
 
-QString pictureOf(HabitWords::Kind kind)
-{
-    switch (kind) {
-    case HabitWords::Kind::Trouble:
-        return u"trouble"_s;
-    case HabitWords::Kind::Note:
-        return u"note"_s;
-    case HabitWords::Kind::Good:
-        return u"good"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 void empty(QLayout *layout)
 {
     while (QLayoutItem *item = layout->takeAt(0)) {
@@ -209,7 +196,7 @@ void StagePage::tellHabits()
         line->setContentsMargins(0, 0, 0, 0);
         line->setSpacing(8);
         auto *symbol = new Symbol(fontMetrics().height() + 1);
-        symbol->draw(pictureOf(words.kind));
+        symbol->draw(name(words.kind));
         auto *said = new QVBoxLayout;
         said->setSpacing(2);
         said->addWidget(text(filledIn(words.seen.in(spokenLanguage()), habit)));

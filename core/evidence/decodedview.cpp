@@ -1,5 +1,6 @@
-#include "masking/decodedview.h"
+#include "evidence/decodedview.h"
 
+#include <QMap>
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -42,8 +43,10 @@ DecodedView DecodedView::decoded(const QString &text)
 bool DecodedView::undoOnce()
 {
     static const QRegularExpression escape(
-        u"[%=+]([0-9a-f]{2})|\\\\x([0-9a-f]{2})|\\\\u00([0-9a-f]{2})|&#x0*([0-9a-f]{2});|&#0*([0-9]{2,3});|([！-～])"_s,
+        u"[%=+]([0-9a-f]{2})|\\\\x([0-9a-f]{2})|\\\\u00([0-9a-f]{2})|&#x0*([0-9a-f]{2});|&#0*([0-9]{2,3});|([！-～])|\\\\([\"/\\\\])|&(amp|lt|gt|quot|apos);"_s,
         QRegularExpression::CaseInsensitiveOption);
+    static const QMap<QString, QChar> named{
+        {u"amp"_s, u'&'}, {u"lt"_s, u'<'}, {u"gt"_s, u'>'}, {u"quot"_s, u'"'}, {u"apos"_s, u'\''}};
     QString text;
     QList<qsizetype> from;
     QList<qsizetype> to;
@@ -60,7 +63,11 @@ bool DecodedView::undoOnce()
     while (matches.hasNext()) {
         const auto match = matches.next();
         int code = 0;
-        if (match.hasCaptured(6))
+        if (match.hasCaptured(8))
+            code = named.value(match.captured(8).toLower()).unicode();
+        else if (match.hasCaptured(7))
+            code = match.capturedView(7)[0].unicode();
+        else if (match.hasCaptured(6))
             code = match.capturedView(6)[0].unicode() - 0xFEE0;
         else if (match.hasCaptured(5))
             code = match.capturedView(5).toInt();

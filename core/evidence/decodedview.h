@@ -8,7 +8,7 @@ namespace todoku
 
 /// A text as it reads once its escapes are undone, with the place in the original of each character:
 /// "taro%40example.jp" reads taro@example.jp. Undone are percent signs (also twice), quoted-printable, xtext
-/// (RFC 3461 section 4), \x40 and \u0040, &#64; and &#x40;, and full-width forms.
+/// (RFC 3461 section 4), \x40, \u0040 and \", &#64;, &#x40; and &amp;, and full-width forms.
 class DecodedView
 {
 public:

@@ -1,6 +1,7 @@
 #include "ui/pages/resultpage.h"
 #include "samples.h"
 #include "ui/tongue.h"
+#include "ui/widgets/chooser.h"
 #include "ui/widgets/settingscard.h"
 
 #include <QClipboard>
@@ -9,7 +10,9 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTest>
 #include <QToolButton>
+#include <QWheelEvent>
 
 #include <gtest/gtest.h>
 
@@ -157,4 +160,27 @@ TEST(ResultPage, ShowsTheCodeThatIsReadAloudOnThePhone)
     answer.advice.code.clear();
     page.tell(answer);
     EXPECT_FALSE(wordsOf(&page).contains(u"Result code"_s));
+}
+
+// Scrolling past it had chosen another mail program.
+TEST(Chooser, IsNotTurnedByTheWheelThatScrollsThePage)
+{
+    QWidget window;
+    auto *chooser = new Chooser(&window);
+    auto *other = new QPushButton(&window);
+    chooser->addItems({u"one"_s, u"two"_s, u"three"_s});
+    window.show();
+    const auto turn = [chooser] {
+        QWheelEvent down(QPointF(5, 5), chooser->mapToGlobal(QPointF(5, 5)), {}, QPoint(0, -120),
+                         Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(chooser, &down);
+    };
+    window.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
+    other->setFocus();
+    turn();
+    EXPECT_EQ(chooser->currentIndex(), 0);
+    chooser->setFocus();
+    turn();
+    EXPECT_EQ(chooser->currentIndex(), 1);
 }

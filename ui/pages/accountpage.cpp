@@ -1,12 +1,12 @@
 #include "ui/pages/accountpage.h"
 
+#include "ui/widgets/chooser.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/fold.h"
 #include "ui/widgets/passwordfield.h"
 #include "ui/widgets/sidedoor.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGridLayout>
@@ -62,7 +62,7 @@ AccountPage::AccountPage(QWidget *parent)
     : Sheet(parent), m_headline(new Text(Text::Rank::Headline)), m_promise(new Text),
       m_address(new Field(normaliseAddress, Field::Need::Required)), m_password(new PasswordField),
       m_receiving(new Field(normaliseHost)), m_sending(new Field(normaliseHost)), m_known(new Fold),
-      m_user(new Field(normaliseName)), m_kindLabel(new QLabel), m_kind(new QComboBox),
+      m_user(new Field(normaliseName)), m_kindLabel(new QLabel), m_kind(new Chooser),
       m_receivingPort(new Field(normalisePort)), m_sendingPort(new Field(normalisePort)),
       m_recipient(new Field(normaliseAddress)), m_line(new Field(normaliseName)),
       m_caFile(new Field(takeAsTyped)), m_browse(new QPushButton), m_cleartext(new QCheckBox),

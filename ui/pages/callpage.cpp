@@ -2,12 +2,12 @@
 
 #include "ui/tongue.h"
 #include "ui/widgets/answerbutton.h"
+#include "ui/widgets/chooser.h"
 #include "ui/widgets/fold.h"
 
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
-#include <QComboBox>
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -38,10 +38,9 @@ QVBoxLayout *columnOf(QWidget *widget)
 
 CallPage::CallPage(QWidget *parent)
     : Sheet(parent), m_step(new Text(Text::Rank::Aside)), m_languageLabel(new QLabel),
-      m_language(new QComboBox), m_errorLabel(new QLabel), m_error(new QLineEdit),
-      m_errorTake(new QPushButton), m_objectionText(new Text), m_done(new QLabel),
-      m_doneFades(new QTimer(this)), m_back(new QPushButton), m_leave(new QPushButton),
-      m_anew(new QPushButton)
+      m_language(new Chooser), m_errorLabel(new QLabel), m_error(new QLineEdit), m_errorTake(new QPushButton),
+      m_objectionText(new Text), m_done(new QLabel), m_doneFades(new QTimer(this)), m_back(new QPushButton),
+      m_leave(new QPushButton), m_anew(new QPushButton)
 {
     for (QLabel *label : {m_languageLabel, m_errorLabel, m_done})
         label->setTextFormat(Qt::PlainText);

@@ -1,10 +1,10 @@
 #include "ui/widgets/clientguide.h"
 
 #include "accounts/guidance.h"
+#include "ui/widgets/chooser.h"
 #include "ui/widgets/steps.h"
 #include "ui/widgets/text.h"
 
-#include <QComboBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -15,7 +15,7 @@ namespace todoku
 {
 
 ClientGuide::ClientGuide(QWidget *parent)
-    : QFrame(parent), m_label(new Text), m_choice(new QComboBox), m_layout(new QVBoxLayout(this))
+    : QFrame(parent), m_label(new Text), m_choice(new Chooser), m_layout(new QVBoxLayout(this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(12);

@@ -29,9 +29,9 @@ Session::Session(Desk &desk, QSslSocket *socket, QObject *parent)
     m_socket->setParent(this);
     m_socket->setReadBufferSize(readAhead);
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    connect(m_socket, &QSslSocket::readyRead, this, &Session::work);
-    connect(m_socket, &QSslSocket::bytesWritten, this, &Session::work);
-    connect(m_socket, &QSslSocket::encryptedBytesWritten, this, &Session::work);
+    connect(m_socket, &QSslSocket::readyRead, this, &Session::stir);
+    connect(m_socket, &QSslSocket::bytesWritten, this, &Session::stir);
+    connect(m_socket, &QSslSocket::encryptedBytesWritten, this, &Session::stir);
     connect(m_socket, &QSslSocket::disconnected, this, &Session::leave);
     connect(m_socket, &QSslSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) {
         // A handshake that fails is an error, and not always a disconnection. Not from within the socket's
@@ -49,13 +49,7 @@ Session::Session(Desk &desk, QSslSocket *socket, QObject *parent)
     connect(m_socket, &QSslSocket::encrypted, this, [this] {
         m_encrypted = true;
         noteEvent(eventTls);
-        m_busy = false;
-        if (!m_greeted) {
-            greet();
-        } else {
-            forget();
-            work();
-        }
+        QMetaObject::invokeMethod(this, &Session::goOnInTls, Qt::QueuedConnection);
     });
 }
 
@@ -63,6 +57,29 @@ Session::~Session()
 {
     // The socket's last signals must not reach a half-destroyed session.
     m_socket->disconnect(this);
+}
+
+void Session::stir()
+{
+    // Under TLS these signals come from within QSslSocket's transmission. Qt 6.4 goes on with it when the
+    // signal returns, and crashes when the slot's own writing has met a reset and the TLS state is gone.
+    if (m_socket->mode() == QSslSocket::UnencryptedMode)
+        work();
+    else if (!std::exchange(m_stirred, true))
+        QMetaObject::invokeMethod(this, &Session::work, Qt::QueuedConnection);
+}
+
+void Session::goOnInTls()
+{
+    if (m_gone)
+        return;
+    m_busy = false;
+    if (!m_greeted) {
+        greet();
+    } else {
+        forget();
+        work();
+    }
 }
 
 void Session::leave()
@@ -255,6 +272,7 @@ void Session::startTls()
 
 void Session::work()
 {
+    m_stirred = false;
     // The handshake's bytes are QSslSocket's.
     const bool shakingHands = m_socket->mode() != QSslSocket::UnencryptedMode && !m_encrypted;
     if (m_working || m_gone || shakingHands)

@@ -104,6 +104,9 @@ private:
     std::optional<ServerAnswer> insteadOf(const Moment &at);
     ServerAnswer amended(const Moment &at, ServerAnswer answer);
     void greet();
+    /// The socket has something to read, or room to write.
+    void stir();
+    void goOnInTls();
     void work();
     void write();
     void dripOne();
@@ -125,6 +128,7 @@ private:
     bool m_streaming = false;       ///< the answer's further pieces are being sent
     bool m_deaf = false;            ///< nothing is answered any more
     bool m_working = false;
+    bool m_stirred = false; ///< work() will be called by the event loop
     bool m_heard = false; ///< the client has said anything
     bool m_gone = false;  ///< the end of the connection has been noted
     bool m_greeted = false;

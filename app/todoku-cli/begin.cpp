@@ -5,9 +5,9 @@
 
 #include <QCoreApplication>
 
-int todokuBegin(int argc, char **argv)
+int todokuBegin(int argc, char **argv, void (*beforeSecrets)())
 {
-    todoku::keepMemoryPrivate();
+    todoku::keepMemoryPrivate(beforeSecrets);
     // Nothing here needs GLib's event loop, and with Qt's own the bundled server serves nearly twice as many.
     qputenv("QT_NO_GLIB", "1");
     const QCoreApplication app(argc, argv);

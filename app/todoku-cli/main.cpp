@@ -1,6 +1,7 @@
 // The program itself is small: it says its version, and loads what the commands need only for them.
 #include "begin.h"
 #include "exitstatus.h"
+#include "privateheap.h"
 
 #include <dlfcn.h>
 
@@ -26,5 +27,5 @@ int main(int argc, char **argv)
             dlerror());
         return todoku::Fault;
     }
-    return reinterpret_cast<decltype(&todokuBegin)>(begin)(argc, argv);
+    return reinterpret_cast<decltype(&todokuBegin)>(begin)(argc, argv, overwriteFreedMemory);
 }

@@ -1,6 +1,7 @@
 #include "dropped.h"
 #include "evidence/secret.h"
 #include "furnish.h"
+#include "privateheap.h"
 #include "rehearsal/rehearsal.h"
 #include "ui/doorbell.h"
 #include "ui/look.h"
@@ -15,7 +16,8 @@ using namespace todoku;
 
 int main(int argc, char **argv)
 {
-    keepMemoryPrivate();
+    overwriteFreedMemory(); // a password is typed long before it is a Secret
+    keepMemoryPrivate(nullptr);
     const bool screen = hasScreen(argc, argv);
     if (!screen || needsNoScreen(argc, argv))
         qputenv("QT_QPA_PLATFORM", "offscreen");

@@ -10,8 +10,15 @@
 namespace todoku
 {
 
+namespace
+{
+void (*prepare)() = nullptr;
+}
+
 Secret Secret::takeFrom(QByteArray &bytes)
 {
+    if (prepare)
+        prepare();
     Secret secret{QCA::SecureArray(bytes)};
     wipe(bytes);
     return secret;
@@ -32,8 +39,9 @@ void wipe(QByteArray &bytes)
     bytes.clear();
 }
 
-void keepMemoryPrivate()
+void keepMemoryPrivate(void (*beforeSecrets)())
 {
+    prepare = beforeSecrets;
 #ifdef Q_OS_UNIX
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);

@@ -32,6 +32,8 @@ private:
 void wipe(QByteArray &bytes);
 
 /// Forbids core dumps and other processes' looks into this one. Called first in every program.
-void keepMemoryPrivate();
+/// @param beforeSecrets  called each time before a Secret takes bytes over: where the program makes its heap
+/// overwrite what is freed. May be null.
+void keepMemoryPrivate(void (*beforeSecrets)());
 
 } // namespace todoku

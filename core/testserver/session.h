@@ -129,8 +129,8 @@ private:
     bool m_deaf = false;            ///< nothing is answered any more
     bool m_working = false;
     bool m_stirred = false; ///< work() will be called by the event loop
-    bool m_heard = false; ///< the client has said anything
-    bool m_gone = false;  ///< the end of the connection has been noted
+    bool m_heard = false;   ///< the client has said anything
+    bool m_gone = false;    ///< the end of the connection has been noted
     bool m_greeted = false;
     bool m_skipping = false; ///< the rest of a line that is too long
     qsizetype m_skipped = 0;

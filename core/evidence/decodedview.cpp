@@ -39,6 +39,15 @@ DecodedView DecodedView::decoded(const QString &text)
     return view;
 }
 
+QStringList DecodedView::layers(const QString &text)
+{
+    DecodedView view(text);
+    QStringList layers{text};
+    while (layers.size() <= mostLayers && view.undoOnce())
+        layers += view.m_text;
+    return layers;
+}
+
 /// False where there was nothing to undo.
 bool DecodedView::undoOnce()
 {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <QList>
-#include <QString>
+#include <QStringList>
 
 namespace todoku
 {
@@ -16,6 +16,8 @@ public:
     explicit DecodedView(const QString &text);
     /// With escapes undone.
     static DecodedView decoded(const QString &text);
+    /// The text as it stands, and as it reads when its escapes are undone once, twice ...
+    static QStringList layers(const QString &text);
 
     const QString &text() const { return m_text; }
     /// Where the characters from `at` on, `length` of them, stand in the original.

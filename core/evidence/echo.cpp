@@ -25,8 +25,12 @@ bool hidesIn(const QString &line, const QByteArray &secret)
     QString text = line;
     text.removeIf(
         [](QChar c) { return c.unicode() < 0x20 || (c.unicode() >= 0x2400 && c.unicode() < 0x2440); });
-    if (DecodedView::decoded(text).text().toUtf8().contains(secret))
-        return true;
+    // Layer by layer: a password may itself hold what looks like an escape ("+34").
+    const QStringList secrets = DecodedView::layers(QString::fromUtf8(secret));
+    for (const QString &layer : DecodedView::layers(text))
+        for (const QString &form : secrets)
+            if (layer.contains(form))
+                return true;
     static const QRegularExpression run(u"[A-Za-z0-9+/_-]{8,}"_s);
     const QLatin1StringView octets(secret.constData(), secret.size()); // as hiddenIn reads them
     for (auto runs = run.globalMatch(text); runs.hasNext();)
@@ -58,11 +62,11 @@ Reply withoutEcho(Reply reply, const Secret &secret)
         QByteArray &line = lines[i];
         const QByteArray before = line;
         line.replace(word, blank);
-        if (word.size() > tellingPiece)
-            line.replace(piece(0, tellingPiece), blank)
-                .replace(piece(word.size() - tellingPiece, tellingPiece), blank);
         if (overLines || hidesIn(QString::fromUtf8(line), word))
             line = blank;
+        else if (word.size() > tellingPiece)
+            line.replace(piece(0, tellingPiece), blank)
+                .replace(piece(word.size() - tellingPiece, tellingPiece), blank);
         if (line != before)
             reply.lines[i] = QString::fromUtf8(line);
     }

@@ -45,6 +45,9 @@ public:
         scenario.cause = text(root["cause"]);
         onlyKeys(root["title"], {"ja", "en"});
         scenario.title = {text(root["title"]["ja"]), text(root["title"]["en"])};
+        if (!scenario.title.complete())
+            complain(root["title"], QStringLiteral("「title:」には ja: と en: の両方を書いてください。"),
+                     QStringLiteral("\"title:\" wants both ja: and en:."));
         scenario.faq = texts(root["faq"]);
         readAccount(root["account"], scenario);
         readHosts(root["hosts"], scenario);

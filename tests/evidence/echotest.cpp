@@ -62,6 +62,21 @@ TEST(Echo, InAnyEncodingTakesTheWholeLine)
         EXPECT_EQ(heard("535 5.7.8 bad: " + form), u"***") << form.toStdString();
 }
 
+TEST(Echo, OfAPasswordThatLooksEscapedItselfIsHeard)
+{
+    for (const QByteArray &typed : {QByteArray("N+34dd[\\\\\\/x"), QByteArray("a%41b=42&amp;c")}) {
+        for (const QByteArray &said : {typed.toPercentEncoding(), typed.toPercentEncoding({}, "+", '='),
+                                       "<" + QByteArray(typed).replace("&", "&amp;")}) {
+            QByteArray copy = typed;
+            copy.detach();
+            Reply reply;
+            reply.lines = QStringList{u"535 not "_s + QString::fromUtf8(said)};
+            const QString kept = withoutEcho(reply, Secret::takeFrom(copy)).text();
+            EXPECT_TRUE(kept == u"***" || kept == u"535 not <***") << kept.toStdString();
+        }
+    }
+}
+
 TEST(Echo, InUtf16TakesTheWholeLine)
 {
     QString wide;

@@ -49,6 +49,12 @@ QByteArray disguised(quint8 choice, const QByteArray &bytes)
 
 } // namespace
 
+extern "C" int LLVMFuzzerInitialize(int *, char ***)
+{
+    static const QCA::Initializer qca; // a Secret lives in its memory
+    return 0;
+}
+
 extern "C" int LLVMFuzzerTestOneInput(const quint8 *data, std::size_t size)
 {
     if (size < 3)

@@ -50,8 +50,11 @@ public:
     Outcome open() override { return Outcome::Accepted; }
     Handshake encrypt(const QString &) override
     {
-        demand(!hasUnread() || m_encrypted, "nothing in clear is left when TLS begins");
         Handshake handshake;
+        if (hasUnread()) {
+            handshake.outcome = Outcome::Injected;
+            return handshake;
+        }
         handshake.outcome = m_door.handshake;
         handshake.certificate.subject = u"mail.example"_s;
         if (m_door.handshake == Outcome::BadCertificate)
@@ -134,7 +137,9 @@ Conversation talk(char protocol, const Door &door, Wire &wire)
 extern "C" int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
     static const QCoreApplication app(*argc, *argv);
-    static const QCA::Initializer qca;
+    // Never let go: leaks are told by the name of a plug-in that is still loaded.
+    static const auto *const qca = new QCA::Initializer;
+    Q_UNUSED(qca)
     return 0;
 }
 
@@ -150,7 +155,7 @@ extern "C" int LLVMFuzzerTestOneInput(const quint8 *data, std::size_t size)
            QString::fromUtf8(wire.said()));
     for (const Exchange &exchange : std::as_const(had.exchanges))
         demand(exchange.outcome != Outcome::Accepted || exchange.step == Step::Connect ||
-                   exchange.step == Step::Handshake || !exchange.reply.lines.isEmpty(),
+                   exchange.step == Step::Encrypt || !exchange.reply.lines.isEmpty(),
                "what is accepted was said", exchange.said);
     Evidence evidence;
     evidence.add(std::move(had));

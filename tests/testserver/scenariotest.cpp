@@ -117,6 +117,7 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"just words", 1, "key: value"}, Bad{"- a\n- b\n", 1, "key: value"},
         Bad{"name: x\n", 1, "missing"}, Bad{"HEAD\ncolour: red\n", 6, "\"colour\""},
         Bad{"HEAD\nname: twice\n", 6, "twice"},
+        Bad{"name: x\ncause: y\ntitle: {en: a}\naccount: {address: a@b.example}\n", 3, "ja: and en:"},
         Bad{"HEAD\ndoors:\n  - {host: smtp, port: 25}\n  - {host: smtp, port: 99999}\n", 8, "99999"},
         Bad{"HEAD\ndoors:\n  - {host: smtp, port: 25,\n     securty: none}\n", 8, "securty"},
         Bad{"HEAD\ndoors:\n  - {host: pop, port: 110}\n", 7, "host"},

@@ -86,8 +86,8 @@ Call::Call(const Usage &usage, const QStringList &arguments, Language fallback) 
     if (!parser.parse(QStringList{usage.command} + arguments))
         refuse(parser, usage);
     for (const Option &option : options)
-        if (parser.isSet(option.name))
-            m_values.insert(option.name, parser.values(option.name));
+        if (parser.isSet(option.name)) // Qt 6.8 warns where a switch is asked for values
+            m_values.insert(option.name, option.value.isEmpty() ? QStringList() : parser.values(option.name));
     m_operands = parser.positionalArguments();
     const QString language = value(u"lang"_s);
     if (has(u"lang"_s) && language != "ja"_L1 && language != "en"_L1)

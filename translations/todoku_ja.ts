@@ -1289,6 +1289,134 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
     </message>
 </context>
 <context>
+    <name>todoku::ReportPage</name>
+    <message>
+        <source>Save or copy the result</source>
+        <translation>結果を保存・コピーする</translation>
+    </message>
+    <message>
+        <source>Exactly what is shown below is saved or copied, and nothing else. Your password is never in it.</source>
+        <translation>保存やコピーをするのは、下に見えている内容だけです。パスワードは含まれません。</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>形式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>Web page (HTML)</source>
+        <translation>Web ページ（HTML）</translation>
+    </message>
+    <message>
+        <source>PDF, one page</source>
+        <translation>PDF（1 枚）</translation>
+    </message>
+    <message>
+        <source>PDF, complete</source>
+        <translation>PDF（すべて）</translation>
+    </message>
+    <message>
+        <source>For programs (JSON)</source>
+        <translation>プログラム用（JSON）</translation>
+    </message>
+    <message>
+        <source>Replace by other words</source>
+        <translation>ほかの言葉に置き換えるもの</translation>
+    </message>
+    <message>
+        <source>&amp;Names (user names, and what stands before the @)</source>
+        <translation>名前（ユーザー名と、@ の前の部分）(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Whole mail &amp;addresses</source>
+        <translation>メールアドレス全体(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Names of ser&amp;vers, and IP addresses</source>
+        <translation>サーバーの名前と IP アドレス(&amp;V)</translation>
+    </message>
+    <message>
+        <source>What is replaced by what (this list stays here)</source>
+        <translation>置き換えの一覧（これは渡しません）</translation>
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>渡す内容(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Preview of the report</source>
+        <translation>渡す内容</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>報告をコピー</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save the report in a file</source>
+        <translation>報告をファイルに保存</translation>
+    </message>
+    <message>
+        <source>What was found, what to do, the settings and the reasons.</source>
+        <translation>診断の結果、やること、設定、判断の理由が入ります。</translation>
+    </message>
+    <message>
+        <source>The same for a browser, in one file that loads nothing.</source>
+        <translation>同じ内容を、ブラウザーで開ける一つのファイルにします。</translation>
+    </message>
+    <message>
+        <source>What was found, what to do, the settings and the result code, on one sheet of paper.</source>
+        <translation>診断の結果、やること、設定、結果コードを、紙 1 枚に収めます。</translation>
+    </message>
+    <message>
+        <source>Everything that was seen, with what was said with the servers. The preview shows its words.</source>
+        <translation>確認したことすべてと、サーバーとのやり取りが入ります。下には、その文字だけを表示しています。</translation>
+    </message>
+    <message>
+        <source>Everything that was seen, for whoever works with it by program.</source>
+        <translation>確認したことすべてを、プログラムで扱う人のための形にします。</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>what is replaced, and by what</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+    <message>
+        <source>Save the result</source>
+        <translation>結果を保存</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>保存しました: %1</translation>
+    </message>
+    <message>
+        <source>This place cannot be written to, or is full. Another folder may do.</source>
+        <translation>この場所には書き込めないか、空きがありません。別のフォルダーを選ぶと保存できることがあります。</translation>
+    </message>
+</context>
+<context>
     <name>todoku::ResultPage</name>
     <message>
         <source>Mail can be sent</source>
@@ -1305,22 +1433,6 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
     <message>
         <source>Result</source>
         <translation>診断の結果</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>コピー(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Copy the result</source>
-        <translation>結果をコピー</translation>
-    </message>
-    <message>
-        <source>&amp;Save…</source>
-        <translation>保存(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>Save the result in a file</source>
-        <translation>結果をファイルに保存</translation>
     </message>
     <message>
         <source>Check a&amp;gain</source>
@@ -1380,26 +1492,6 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
         <translation>コピーしました</translation>
     </message>
     <message>
-        <source>Text (*.txt)</source>
-        <translation>テキスト (*.txt)</translation>
-    </message>
-    <message>
-        <source>Web page (*.html)</source>
-        <translation>Web ページ (*.html)</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>For programs (*.json)</source>
-        <translation>プログラム用 (*.json)</translation>
-    </message>
-    <message>
-        <source>Save the result</source>
-        <translation>結果を保存</translation>
-    </message>
-    <message>
         <source>This place cannot be written to. Another folder may do.</source>
         <translation>この場所には保存できませんでした。別のフォルダーを選ぶと保存できることがあります。</translation>
     </message>
@@ -1438,6 +1530,14 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
     <message>
         <source>Read it aloud to whoever helps you on the phone. It says what was found, and neither your name, address nor password.</source>
         <translation>電話で相談するときに、相手に読み上げてください。診断の結果だけを表す番号で、お名前やメールアドレス、パスワードは含まれません。</translation>
+    </message>
+    <message>
+        <source>&amp;Save or copy…</source>
+        <translation>保存・コピー(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save or copy the result</source>
+        <translation>結果を保存・コピーする</translation>
     </message>
 </context>
 <context>

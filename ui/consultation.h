@@ -42,6 +42,8 @@ public:
     /// What to tell of the diagnosis; its settings are the proved ones, or the provider's where this run did
     /// not disprove them.
     Advice advice(Language language) const;
+    /// That advice() puts into words.
+    const Diagnosis &diagnosis() const { return m_diagnosis; }
     const Evidence &evidence() const { return m_evidence; }
     double elapsedMs() const { return m_elapsedMs; }
     bool wasStopped() const { return m_stopped; }

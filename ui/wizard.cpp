@@ -11,6 +11,7 @@
 #include "ui/pages/practicepage.h"
 #include "ui/pages/proofpage.h"
 #include "ui/pages/readaloudpage.h"
+#include "ui/pages/reportpage.h"
 #include "ui/pages/resultpage.h"
 #include "ui/pages/runningpage.h"
 #include "ui/pages/stagepage.h"
@@ -44,8 +45,8 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
       m_languageLabel(new QLabel), m_language(new QComboBox), m_about(new QToolButton), m_notice(new Text),
       m_pages(new QStackedWidget), m_account(new AccountPage), m_running(new RunningPage),
       m_result(new ResultPage), m_message(new MessagePage), m_explained(new ExplainedPage),
-      m_draft(new DraftPage), m_proof(new ProofPage), m_aloud(new ReadAloudPage), m_callPage(new CallPage),
-      m_practicePage(new PracticePage), m_stagePage(new StagePage)
+      m_draft(new DraftPage), m_proof(new ProofPage), m_aloud(new ReadAloudPage), m_report(new ReportPage),
+      m_callPage(new CallPage), m_practicePage(new PracticePage), m_stagePage(new StagePage)
 {
     auto *symbol = new Symbol(24);
     symbol->draw(u"todoku"_s);
@@ -79,7 +80,7 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
 
     for (Sheet *page :
          std::initializer_list<Sheet *>{m_account, m_running, m_result, m_message, m_explained, m_draft,
-                                        m_proof, m_aloud, m_callPage, m_practicePage, m_stagePage})
+                                        m_proof, m_aloud, m_report, m_callPage, m_practicePage, m_stagePage})
         m_pages->addWidget(page);
 
     auto *layout = new QVBoxLayout(this);
@@ -128,6 +129,11 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
         m_aloud->tell(settings);
         turnTo(m_aloud);
     });
+    connect(m_result, &ResultPage::reportAsked, this, [this] {
+        tellReport();
+        turnTo(m_report);
+    });
+    connect(m_report, &ReportPage::backAsked, this, [this] { turnTo(m_result); });
     connect(m_aloud, &ReadAloudPage::backAsked, this, [this] { turnTo(m_result); });
     connect(m_account, &AccountPage::messageInHand, this, [this] { turnTo(m_message); });
     connect(m_message, &MessagePage::asked, this, &Wizard::peruse);
@@ -263,6 +269,12 @@ void Wizard::tell()
     const auto played = acted();
     if (played && (m_stagePage->isChecking() || m_stagePage->isTold()))
         m_stagePage->tell(m_consultation->advice(spokenLanguage()), *played);
+}
+
+void Wizard::tellReport()
+{
+    m_report->tell({m_consultation->advice(spokenLanguage()), m_consultation->diagnosis(),
+                    m_consultation->evidence(), m_consultation->elapsedMs()});
 }
 
 /// In the words of the knowledge, which is where the check's own words come from.
@@ -424,7 +436,7 @@ void Wizard::retranslate()
     for (int i = 0; i < m_pages->count(); ++i)
         m_pages->widget(i)->setAccessibleName(static_cast<Sheet *>(m_pages->widget(i))->title());
     QStringList notices;
-    if (m_scene && (page == m_stagePage || page == m_result))
+    if (m_scene && (page == m_stagePage || page == m_result || page == m_report))
         notices << tr("This is an exercise. Only a practice server on this computer is asked.");
     else if (m_demonstration)
         notices << tr("This is a demonstration. Only a practice server on this computer is asked.");
@@ -440,8 +452,11 @@ void Wizard::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         m_language->setCurrentIndex(spokenLanguage() == Language::Japanese ? 0 : 1);
         // What was diagnosed stays; only its words change.
-        if (m_pages->currentWidget() == m_result || m_stagePage->isTold())
+        if (QWidget *page = m_pages->currentWidget();
+            page == m_result || page == m_report || m_stagePage->isTold())
             tell();
+        if (m_pages->currentWidget() == m_report)
+            tellReport();
         if (m_call.isPrepared())
             tellCall();
         retranslate();

@@ -27,6 +27,7 @@ class MessagePage;
 class PracticePage;
 class ProofPage;
 class ReadAloudPage;
+class ReportPage;
 class ResultPage;
 class RunningPage;
 class Sheet;
@@ -78,6 +79,7 @@ private:
     void turnTo(Sheet *page);
     void begin(const CheckQuestion &question);
     void tell();
+    void tellReport();
     void peruse(const InHand &inHand);
     void tellPerused();
     void openDrafts();
@@ -110,6 +112,7 @@ private:
     DraftPage *m_draft;
     ProofPage *m_proof;
     ReadAloudPage *m_aloud;
+    ReportPage *m_report;
     CallPage *m_callPage;
     PracticePage *m_practicePage;
     StagePage *m_stagePage;

@@ -8,6 +8,7 @@
 #include "ui/pages/practicepage.h"
 #include "ui/pages/proofpage.h"
 #include "ui/pages/readaloudpage.h"
+#include "ui/pages/reportpage.h"
 #include "ui/pages/resultpage.h"
 #include "ui/pages/runningpage.h"
 #include "ui/pages/stagepage.h"
@@ -69,6 +70,7 @@ protected:
              {{u"b.eml"_s, {u"空です"_s, u"is empty"_s}}}},
             bundledRules()->words, {u"だれか"_s, u"somebody"_s});
         wizard.findChild<ReadAloudPage *>()->tell(answerIn(GetParam()).advice.settings);
+        wizard.findChild<ReportPage *>()->tell(reportedIn(GetParam()));
         wizard.findChild<StagePage *>()->open({u"a"_s, u"op25b"_s, {u"場面"_s, u"A scene"_s}}, {},
                                               std::make_shared<Overheard>());
         for (Fold *fold : wizard.findChildren<Fold *>())

@@ -73,6 +73,27 @@ Conclusion answerIn(Language language)
     return answer;
 }
 
+Reported reportedIn(Language language)
+{
+    Reported reported;
+    reported.evidence = answerIn(language).evidence;
+    Circumstances &asked = reported.evidence.circumstances;
+    asked.address = u"taro@example.jp"_s;
+    asked.sendingHost = u"smtp.example.jp"_s;
+    asked.receivingHost = u"pop.example.jp"_s;
+    asked.sendingPorts = {25};
+    Suspect suspect;
+    suspect.cause = std::make_shared<const Cause>(*bundledKnowledge().cause(u"smtp-auth-required"_s));
+    suspect.confidence = 0.95;
+    reported.diagnosis.verdict = Verdict::CannotSend;
+    reported.diagnosis.suspects = {suspect};
+    reported.diagnosis.settings = answerIn(language).advice.settings;
+    reported.advice = advise(reported.diagnosis, language);
+    reported.advice.code = u"1736 1011 5000"_s;
+    reported.elapsedMs = 812;
+    return reported;
+}
+
 CallSheet callInTheMiddle(Language language)
 {
     const auto in = [language](const QString &ja, const QString &en) { return Words{ja, en}.in(language); };

@@ -4,6 +4,7 @@
 #include "diagnosis/knowledge.h"
 #include "interview/callsheet.h"
 #include "ui/pages/resultpage.h"
+#include "ui/paper/report.h"
 #include "ui/proofreading.h"
 
 #include <functional>
@@ -15,6 +16,9 @@ namespace todoku
 
 /// An answer with something in every part of the page.
 Conclusion answerIn(Language language);
+
+/// What a report is made of: a server that wants a login, with the knowledge's own words about it.
+Reported reportedIn(Language language);
 
 /// What a server might say that wants to be more than text.
 extern const QString hostileText;

@@ -84,22 +84,20 @@ QPlainTextEdit *box(const QString &words, const QString &name)
 } // namespace
 
 ResultPage::ResultPage(QWidget *parent)
-    : Sheet(parent), m_done(new QLabel), m_doneFades(new QTimer(this)), m_copy(new QPushButton),
-      m_save(new QPushButton), m_again(new QPushButton), m_close(new QPushButton)
+    : Sheet(parent), m_done(new QLabel), m_doneFades(new QTimer(this)), m_report(new QPushButton),
+      m_again(new QPushButton), m_close(new QPushButton)
 {
     m_done->setTextFormat(Qt::PlainText);
     m_doneFades->setSingleShot(true);
     m_doneFades->setInterval(confirmationMs);
-    buttons()->addWidget(m_copy);
-    buttons()->addWidget(m_save);
+    buttons()->addWidget(m_report);
     buttons()->addWidget(m_done, 1);
     buttons()->addWidget(m_again);
     buttons()->addWidget(m_close);
-    for (QPushButton *button : {m_copy, m_save, m_again, m_close})
+    for (QPushButton *button : {m_report, m_again, m_close})
         button->setAutoDefault(true);
     connect(m_doneFades, &QTimer::timeout, m_done, &QLabel::clear);
-    connect(m_copy, &QPushButton::clicked, this, &ResultPage::copyReport);
-    connect(m_save, &QPushButton::clicked, this, &ResultPage::saveReport);
+    connect(m_report, &QPushButton::clicked, this, &ResultPage::reportAsked);
     connect(m_again, &QPushButton::clicked, this, &ResultPage::againAsked);
     connect(m_close, &QPushButton::clicked, this, &ResultPage::closeAsked);
     retranslate();
@@ -130,10 +128,8 @@ QWidget *ResultPage::firstStop() const
 
 void ResultPage::retranslate()
 {
-    m_copy->setText(tr("&Copy"));
-    m_copy->setAccessibleName(tr("Copy the result"));
-    m_save->setText(tr("&Save…"));
-    m_save->setAccessibleName(tr("Save the result in a file"));
+    m_report->setText(tr("&Save or copy…"));
+    m_report->setAccessibleName(tr("Save or copy the result"));
     m_close->setText(tr("Close"));
     m_done->clear();
     build();
@@ -299,27 +295,6 @@ void ResultPage::addDetails()
         const QString name = tr("What was said with the servers");
         fold(name)->addWidget(box(transcript(m_answer.evidence), name));
     }
-}
-
-void ResultPage::copyReport()
-{
-    QGuiApplication::clipboard()->setText(textReport(m_answer.advice, m_answer.evidence));
-    confirm(tr("Copied"));
-}
-
-void ResultPage::saveReport()
-{
-    const QStringList filters{tr("Text (*.txt)"), tr("Web page (*.html)"), tr("PDF (*.pdf)"),
-                              tr("For programs (*.json)")};
-    QString chosen;
-    const QString file = QFileDialog::getSaveFileName(this, tr("Save the result"), u"todoku.txt"_s,
-                                                      filters.join(u";;"_s), &chosen);
-    if (file.isEmpty())
-        return;
-    const QString saved = keepReport(m_answer.advice, m_answer.evidence, m_answer.elapsedMs, file,
-                                     u"txt html pdf json"_s.split(u' ').value(filters.indexOf(chosen)));
-    confirm(saved.isEmpty() ? tr("This place cannot be written to. Another folder may do.")
-                            : tr("Saved: %1").arg(saved));
 }
 
 void ResultPage::saveSettings()

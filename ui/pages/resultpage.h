@@ -44,6 +44,7 @@ public:
 
 Q_SIGNALS:
     void againAsked();
+    void reportAsked();
     void readAloudAsked(const todoku::Settings &settings);
     void clientChosen(const QString &id);
     void closeAsked();
@@ -58,8 +59,6 @@ private:
     void addSettings();
     void addCode();
     void addDetails();
-    void copyReport();
-    void saveReport();
     void saveSettings();
     void confirm(const QString &words);
 
@@ -70,8 +69,7 @@ private:
     Text *m_headline = nullptr;
     QLabel *m_done;
     QTimer *m_doneFades;
-    QPushButton *m_copy;
-    QPushButton *m_save;
+    QPushButton *m_report;
     QPushButton *m_again;
     QPushButton *m_close;
 };

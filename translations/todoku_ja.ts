@@ -596,6 +596,14 @@
         <source>Check a message before I send it</source>
         <translation>送る前のメールを点検する</translation>
     </message>
+    <message>
+        <source>Earlier resul&amp;ts</source>
+        <translation>これまでの結果(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Earlier results</source>
+        <translation>これまでの結果</translation>
+    </message>
 </context>
 <context>
     <name>todoku::AnswersPage</name>
@@ -1050,6 +1058,118 @@ A saved message (.eml) shows its attachments too.</source>
     </message>
 </context>
 <context>
+    <name>todoku::HistoryPage</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>date and line</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>変わった</translation>
+    </message>
+    <message>
+        <source>Earlier results</source>
+        <translation>これまでの結果</translation>
+    </message>
+    <message>
+        <source>Nothing is remembered. A result is remembered if you tick the box beneath it.</source>
+        <translation>残してある結果はありません。診断の結果の下にある欄にチェックを付けると、その結果を残せます。</translation>
+    </message>
+    <message>
+        <source>These are kept on this computer and nowhere else.</source>
+        <translation>このパソコンの中だけに残しています。</translation>
+    </message>
+    <message>
+        <source>Remembered results</source>
+        <translation>残してある結果</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with</source>
+        <translation>比べる結果(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比べる結果</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>&amp;Delete this one…</source>
+        <translation>この結果を消す(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Delete &amp;all…</source>
+        <translation>すべて消す(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>which result, and what was found</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing; show this one alone</source>
+        <translation>比べずに、この結果だけを見る</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>label and value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing that was seen has changed.</source>
+        <translation>変わったことは見つかりません。</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>前</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>後</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3, changed</source>
+        <comment>label, when, and value</comment>
+        <translation>%1、%2: %3、変わった</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>label, when, and value</comment>
+        <translation>%1、%2: %3</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>分かりません</translation>
+    </message>
+    <message>
+        <source>Delete the result of %1?</source>
+        <translation>%1 の結果を消しますか。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>消す</translation>
+    </message>
+    <message>
+        <source>Delete all %1 remembered results?</source>
+        <translation>残してある %1 件の結果を、すべて消しますか。</translation>
+    </message>
+    <message>
+        <source>Delete all</source>
+        <translation>すべて消す</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>消した結果は元に戻せません。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>残しておく</translation>
+    </message>
+</context>
+<context>
     <name>todoku::MessagePage</name>
     <message>
         <source>Open returned mails</source>
@@ -1289,6 +1409,37 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
     </message>
 </context>
 <context>
+    <name>todoku::RememberBox</name>
+    <message>
+        <source>Remember this result on this comp&amp;uter</source>
+        <translation>この結果をこのパソコンに残す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>To see later what has changed. Kept are the outcome, the server, and of your address the first letter and the domain; not your password, nor what was said.</source>
+        <translation>後で比べて、何が変わったかを確かめられます。残すのは、診断の結果とサーバー、メールアドレスの最初の 1 文字とドメインです。パスワードや、サーバーとのやり取りは残しません。</translation>
+    </message>
+    <message>
+        <source>What you call this &amp;internet line</source>
+        <translation>この回線の呼び名(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Example: home, phone</source>
+        <translation>例: 自宅、携帯</translation>
+    </message>
+    <message>
+        <source>May stay empty. It tells the results of several lines apart.</source>
+        <translation>空欄でもかまいません。いくつかの回線で確かめたときに、結果を見分けやすくなります。</translation>
+    </message>
+    <message>
+        <source>Remember the &amp;next results too</source>
+        <translation>次からの結果も残す(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Earlier resul&amp;ts…</source>
+        <translation>これまでの結果(&amp;T)…</translation>
+    </message>
+</context>
+<context>
     <name>todoku::ReportPage</name>
     <message>
         <source>Save or copy the result</source>
@@ -1383,8 +1534,8 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
         <translation>同じ内容を、ブラウザーで開ける一つのファイルにします。</translation>
     </message>
     <message>
-        <source>What was found, what to do, the settings and the result code, on one sheet of paper.</source>
-        <translation>診断の結果、やること、設定、結果コードを、紙 1 枚に収めます。</translation>
+        <source>What was found, what to do, the settings and the result code, on one sheet of paper. The preview shows its words.</source>
+        <translation>診断の結果、やること、設定、結果コードを、紙 1 枚に収めます。下には、その文字だけを表示しています。</translation>
     </message>
     <message>
         <source>Everything that was seen, with what was said with the servers. The preview shows its words.</source>

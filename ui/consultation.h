@@ -4,6 +4,7 @@
 #include "advice/advice.h"
 #include "checkup/checkup.h"
 #include "diagnosis/diagnosis.h"
+#include "history/remembered.h"
 #include "resultcode/diagnosisnumbers.h"
 
 #include <QElapsedTimer>
@@ -46,6 +47,8 @@ public:
     const Diagnosis &diagnosis() const { return m_diagnosis; }
     const Evidence &evidence() const { return m_evidence; }
     double elapsedMs() const { return m_elapsedMs; }
+    /// What of it a history keeps. Nothing where result codes have no names for the diagnoses.
+    std::optional<RememberedResult> toRemember(const QString &label, const QDateTime &when) const;
     bool wasStopped() const { return m_stopped; }
 
 Q_SIGNALS:

@@ -94,6 +94,38 @@ Reported reportedIn(Language language)
     return reported;
 }
 
+const DiagnosisNumbers &bundledNumbers()
+{
+    static const DiagnosisNumbers numbers =
+        *DiagnosisNumbers::readFile(QStringLiteral(TODOKU_SOURCE_DIR "/resources/knowledge/numbers.yaml"));
+    return numbers;
+}
+
+RememberedResult past(const QString &diagnosis, const QString &line, int minutes)
+{
+    RememberedResult result;
+    result.when = QDateTime(QDate(2026, 11, 22), QTime(3, 0), Qt::UTC).addSecs(60 * minutes);
+    result.id = result.when.toString(u"yyyyMMdd-HHmmss"_s) + u"-1-0a1b2c3d"_s;
+    result.label = line;
+    result.account = u"t…@example.jp"_s;
+    result.accountKey = u"0123456789ab"_s;
+    result.summary.first = bundledNumbers().of(diagnosis);
+    const bool works = diagnosis == u"sending-works";
+    result.summary.surety = Surety::AlmostCertain;
+    result.summary.verdict = works ? Verdict::CanSend : Verdict::CannotSend;
+    result.summary.doors = {works ? PortState::Answers : PortState::Silent,
+                            works ? PortState::Works : PortState::Answers, PortState::NotAsked};
+    result.summary.receiving = ReceivingState::Works;
+    result.sending = WayOut{u"smtp.example.jp"_s, 587, Security::StartTls, works};
+    result.code = u"1736 1011 5000"_s;
+    return result;
+}
+
+History::Recalled homeAndPhone()
+{
+    return {{past(u"op25b"_s, u"home"_s, 10), past(u"sending-works"_s, u"phone"_s, 0)}, {}};
+}
+
 CallSheet callInTheMiddle(Language language)
 {
     const auto in = [language](const QString &ja, const QString &en) { return Words{ja, en}.in(language); };

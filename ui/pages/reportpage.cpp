@@ -149,7 +149,8 @@ void ReportPage::write()
     const QStringList contents{
         tr("What was found, what to do, the settings and the reasons."),
         tr("The same for a browser, in one file that loads nothing."),
-        tr("What was found, what to do, the settings and the result code, on one sheet of paper."),
+        tr("What was found, what to do, the settings and the result code, on one sheet of paper. The preview "
+           "shows its words."),
         tr("Everything that was seen, with what was said with the servers. The preview shows its words."),
         tr("Everything that was seen, for whoever works with it by program.")};
     m_content->setText(contents.value(int(form)));

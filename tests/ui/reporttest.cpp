@@ -55,6 +55,7 @@ TEST(Report, OfOneSheetIsOneSheetHoweverMuchThereIsToSay)
             {u"step"_s, u"設定を変えて、もう一度送信します。"_s.repeated(6), {}};
     }
     const Report report = reportOf(reported, {}, ReportForm::OneSheet);
+    EXPECT_TRUE(report.text.contains(u"\n2. "_s)); // the steps' numbers are on the sheet, so they are shown
     EXPECT_EQ(sheetsIn(report.bytes), 1);
     EXPECT_TRUE(report.text.contains(u"1736 1011 5000"_s));
     EXPECT_GT(sheetsIn(reportOf(reported, {}, ReportForm::AllSheets).bytes), 1);

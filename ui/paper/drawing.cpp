@@ -5,7 +5,9 @@
 #include <QPageLayout>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QTextBlock>
 #include <QTextDocument>
+#include <QTextList>
 
 namespace todoku
 {
@@ -23,6 +25,20 @@ class ClosedDocument : public QTextDocument
 protected:
     QVariant loadResource(int, const QUrl &) override { return {}; }
 };
+
+/// As QTextDocument::toPlainText(), with the numbers of the steps, which stand on the sheet too.
+QString wordsOn(const QTextDocument &document)
+{
+    QStringList lines;
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        QString line = block.text().replace(QChar::LineSeparator, u'\n');
+        if (const QTextList *list = block.textList();
+            list && list->format().style() == QTextListFormat::ListDecimal)
+            line.prepend(list->itemText(block) + u' ');
+        lines += line;
+    }
+    return lines.join(u'\n');
+}
 
 } // namespace
 
@@ -60,7 +76,7 @@ Drawing drawn(const QString &html, Sheets sheets)
         document.drawContents(&painter, QRectF(0, i * page.height(), page.width(), page.height()));
         painter.restore();
     }
-    drawing.text = document.toPlainText();
+    drawing.text = wordsOn(document);
     drawing.sheets = document.pageCount();
     return drawing;
 }

@@ -596,6 +596,14 @@
         <source>Check a message before I send it</source>
         <translation>送る前のメールを点検する</translation>
     </message>
+    <message>
+        <source>Earlier resul&amp;ts</source>
+        <translation>これまでの結果(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Earlier results</source>
+        <translation>これまでの結果</translation>
+    </message>
 </context>
 <context>
     <name>todoku::AnswersPage</name>
@@ -1050,6 +1058,118 @@ A saved message (.eml) shows its attachments too.</source>
     </message>
 </context>
 <context>
+    <name>todoku::HistoryPage</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>date and line</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>変わった</translation>
+    </message>
+    <message>
+        <source>Earlier results</source>
+        <translation>これまでの結果</translation>
+    </message>
+    <message>
+        <source>Nothing is remembered. A result is remembered if you tick the box beneath it.</source>
+        <translation>残してある結果はありません。診断の結果の下にある欄にチェックを付けると、その結果を残せます。</translation>
+    </message>
+    <message>
+        <source>These are kept on this computer and nowhere else.</source>
+        <translation>このパソコンの中だけに残しています。</translation>
+    </message>
+    <message>
+        <source>Remembered results</source>
+        <translation>残してある結果</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with</source>
+        <translation>比べる結果(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比べる結果</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>&amp;Delete this one…</source>
+        <translation>この結果を消す(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Delete &amp;all…</source>
+        <translation>すべて消す(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>which result, and what was found</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing; show this one alone</source>
+        <translation>比べずに、この結果だけを見る</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>label and value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing that was seen has changed.</source>
+        <translation>変わったことは見つかりません。</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>前</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>後</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3, changed</source>
+        <comment>label, when, and value</comment>
+        <translation>%1、%2: %3、変わった</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>label, when, and value</comment>
+        <translation>%1、%2: %3</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>分かりません</translation>
+    </message>
+    <message>
+        <source>Delete the result of %1?</source>
+        <translation>%1 の結果を消しますか。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>消す</translation>
+    </message>
+    <message>
+        <source>Delete all %1 remembered results?</source>
+        <translation>残してある %1 件の結果を、すべて消しますか。</translation>
+    </message>
+    <message>
+        <source>Delete all</source>
+        <translation>すべて消す</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>消した結果は元に戻せません。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>残しておく</translation>
+    </message>
+</context>
+<context>
     <name>todoku::MessagePage</name>
     <message>
         <source>Open returned mails</source>
@@ -1289,6 +1409,165 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
     </message>
 </context>
 <context>
+    <name>todoku::RememberBox</name>
+    <message>
+        <source>Remember this result on this comp&amp;uter</source>
+        <translation>この結果をこのパソコンに残す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>To see later what has changed. Kept are the outcome, the server, and of your address the first letter and the domain; not your password, nor what was said.</source>
+        <translation>後で比べて、何が変わったかを確かめられます。残すのは、診断の結果とサーバー、メールアドレスの最初の 1 文字とドメインです。パスワードや、サーバーとのやり取りは残しません。</translation>
+    </message>
+    <message>
+        <source>What you call this &amp;internet line</source>
+        <translation>この回線の呼び名(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Example: home, phone</source>
+        <translation>例: 自宅、携帯</translation>
+    </message>
+    <message>
+        <source>May stay empty. It tells the results of several lines apart.</source>
+        <translation>空欄でもかまいません。いくつかの回線で確かめたときに、結果を見分けやすくなります。</translation>
+    </message>
+    <message>
+        <source>Remember the &amp;next results too</source>
+        <translation>次からの結果も残す(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Earlier resul&amp;ts…</source>
+        <translation>これまでの結果(&amp;T)…</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::ReportPage</name>
+    <message>
+        <source>Save or copy the result</source>
+        <translation>結果を保存・コピーする</translation>
+    </message>
+    <message>
+        <source>Exactly what is shown below is saved or copied, and nothing else. Your password is never in it.</source>
+        <translation>保存やコピーをするのは、下に見えている内容だけです。パスワードは含まれません。</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>形式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>Web page (HTML)</source>
+        <translation>Web ページ（HTML）</translation>
+    </message>
+    <message>
+        <source>PDF, one page</source>
+        <translation>PDF（1 枚）</translation>
+    </message>
+    <message>
+        <source>PDF, complete</source>
+        <translation>PDF（すべて）</translation>
+    </message>
+    <message>
+        <source>For programs (JSON)</source>
+        <translation>プログラム用（JSON）</translation>
+    </message>
+    <message>
+        <source>Replace by other words</source>
+        <translation>ほかの言葉に置き換えるもの</translation>
+    </message>
+    <message>
+        <source>&amp;Names (user names, and what stands before the @)</source>
+        <translation>名前（ユーザー名と、@ の前の部分）(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Whole mail &amp;addresses</source>
+        <translation>メールアドレス全体(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Names of ser&amp;vers, and IP addresses</source>
+        <translation>サーバーの名前と IP アドレス(&amp;V)</translation>
+    </message>
+    <message>
+        <source>What is replaced by what (this list stays here)</source>
+        <translation>置き換えの一覧（これは渡しません）</translation>
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>渡す内容(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Preview of the report</source>
+        <translation>渡す内容</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>報告をコピー</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save the report in a file</source>
+        <translation>報告をファイルに保存</translation>
+    </message>
+    <message>
+        <source>What was found, what to do, the settings and the reasons.</source>
+        <translation>診断の結果、やること、設定、判断の理由が入ります。</translation>
+    </message>
+    <message>
+        <source>The same for a browser, in one file that loads nothing.</source>
+        <translation>同じ内容を、ブラウザーで開ける一つのファイルにします。</translation>
+    </message>
+    <message>
+        <source>What was found, what to do, the settings and the result code, on one sheet of paper. The preview shows its words.</source>
+        <translation>診断の結果、やること、設定、結果コードを、紙 1 枚に収めます。下には、その文字だけを表示しています。</translation>
+    </message>
+    <message>
+        <source>Everything that was seen, with what was said with the servers. The preview shows its words.</source>
+        <translation>確認したことすべてと、サーバーとのやり取りが入ります。下には、その文字だけを表示しています。</translation>
+    </message>
+    <message>
+        <source>Everything that was seen, for whoever works with it by program.</source>
+        <translation>確認したことすべてを、プログラムで扱う人のための形にします。</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>what is replaced, and by what</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+    <message>
+        <source>Save the result</source>
+        <translation>結果を保存</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>保存しました: %1</translation>
+    </message>
+    <message>
+        <source>This place cannot be written to, or is full. Another folder may do.</source>
+        <translation>この場所には書き込めないか、空きがありません。別のフォルダーを選ぶと保存できることがあります。</translation>
+    </message>
+</context>
+<context>
     <name>todoku::ResultPage</name>
     <message>
         <source>Mail can be sent</source>
@@ -1305,22 +1584,6 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
     <message>
         <source>Result</source>
         <translation>診断の結果</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>コピー(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Copy the result</source>
-        <translation>結果をコピー</translation>
-    </message>
-    <message>
-        <source>&amp;Save…</source>
-        <translation>保存(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>Save the result in a file</source>
-        <translation>結果をファイルに保存</translation>
     </message>
     <message>
         <source>Check a&amp;gain</source>
@@ -1380,26 +1643,6 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
         <translation>コピーしました</translation>
     </message>
     <message>
-        <source>Text (*.txt)</source>
-        <translation>テキスト (*.txt)</translation>
-    </message>
-    <message>
-        <source>Web page (*.html)</source>
-        <translation>Web ページ (*.html)</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>For programs (*.json)</source>
-        <translation>プログラム用 (*.json)</translation>
-    </message>
-    <message>
-        <source>Save the result</source>
-        <translation>結果を保存</translation>
-    </message>
-    <message>
         <source>This place cannot be written to. Another folder may do.</source>
         <translation>この場所には保存できませんでした。別のフォルダーを選ぶと保存できることがあります。</translation>
     </message>
@@ -1438,6 +1681,14 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
     <message>
         <source>Read it aloud to whoever helps you on the phone. It says what was found, and neither your name, address nor password.</source>
         <translation>電話で相談するときに、相手に読み上げてください。診断の結果だけを表す番号で、お名前やメールアドレス、パスワードは含まれません。</translation>
+    </message>
+    <message>
+        <source>&amp;Save or copy…</source>
+        <translation>保存・コピー(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save or copy the result</source>
+        <translation>結果を保存・コピーする</translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,14 @@ Advice Consultation::advice(Language language) const
     return advice;
 }
 
+std::optional<RememberedResult> Consultation::toRemember(const QString &label, const QDateTime &when) const
+{
+    if (!m_numbers)
+        return std::nullopt;
+    const Advice told = advice(Language::English);
+    return rememberedFrom(told, m_evidence, summaryOf(told, m_evidence, *m_numbers), label, when);
+}
+
 void Consultation::finish()
 {
     if (!m_checkup)

@@ -4,6 +4,7 @@
 #include "advice/advice.h"
 #include "checkup/checkup.h"
 #include "diagnosis/diagnosis.h"
+#include "history/remembered.h"
 #include "resultcode/diagnosisnumbers.h"
 
 #include <QElapsedTimer>
@@ -42,8 +43,12 @@ public:
     /// What to tell of the diagnosis; its settings are the proved ones, or the provider's where this run did
     /// not disprove them.
     Advice advice(Language language) const;
+    /// That advice() puts into words.
+    const Diagnosis &diagnosis() const { return m_diagnosis; }
     const Evidence &evidence() const { return m_evidence; }
     double elapsedMs() const { return m_elapsedMs; }
+    /// What of it a history keeps. Nothing where result codes have no names for the diagnoses.
+    std::optional<RememberedResult> toRemember(const QString &label, const QDateTime &when) const;
     bool wasStopped() const { return m_stopped; }
 
 Q_SIGNALS:

@@ -54,4 +54,14 @@ void Memory::keepAskingOwnServersOnly(bool only)
     m_settings.setValue("own-servers-only", only);
 }
 
+bool Memory::remembersResults() const
+{
+    return m_settings.value("remember-results").toBool();
+}
+
+void Memory::keepRememberingResults(bool always)
+{
+    m_settings.setValue("remember-results", always);
+}
+
 } // namespace todoku

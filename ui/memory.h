@@ -32,6 +32,9 @@ public:
     /// Whether no other servers than the user's own are to be asked.
     bool asksOwnServersOnly() const;
     void keepAskingOwnServersOnly(bool only);
+    /// Whether every result is to be remembered in the history.
+    bool remembersResults() const;
+    void keepRememberingResults(bool always);
 
 private:
     QSettings m_settings;

@@ -7,14 +7,17 @@
 #include "ui/pages/callpage.h"
 #include "ui/pages/draftpage.h"
 #include "ui/pages/explainedpage.h"
+#include "ui/pages/historypage.h"
 #include "ui/pages/messagepage.h"
 #include "ui/pages/practicepage.h"
 #include "ui/pages/proofpage.h"
 #include "ui/pages/readaloudpage.h"
+#include "ui/pages/reportpage.h"
 #include "ui/pages/resultpage.h"
 #include "ui/pages/runningpage.h"
 #include "ui/pages/stagepage.h"
 #include "ui/tongue.h"
+#include "ui/widgets/rememberbox.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/textfield.h"
 
@@ -44,7 +47,8 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
       m_languageLabel(new QLabel), m_language(new QComboBox), m_about(new QToolButton), m_notice(new Text),
       m_pages(new QStackedWidget), m_account(new AccountPage), m_running(new RunningPage),
       m_result(new ResultPage), m_message(new MessagePage), m_explained(new ExplainedPage),
-      m_draft(new DraftPage), m_proof(new ProofPage), m_aloud(new ReadAloudPage), m_callPage(new CallPage),
+      m_draft(new DraftPage), m_proof(new ProofPage), m_aloud(new ReadAloudPage), m_report(new ReportPage),
+      m_past(new HistoryPage), m_recollection(new Recollection(this)), m_callPage(new CallPage),
       m_practicePage(new PracticePage), m_stagePage(new StagePage)
 {
     auto *symbol = new Symbol(24);
@@ -77,9 +81,9 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
     m_notice->setContentsMargins(24, 0, 24, 10);
     m_notice->hide();
 
-    for (Sheet *page :
-         std::initializer_list<Sheet *>{m_account, m_running, m_result, m_message, m_explained, m_draft,
-                                        m_proof, m_aloud, m_callPage, m_practicePage, m_stagePage})
+    for (Sheet *page : std::initializer_list<Sheet *>{m_account, m_running, m_result, m_message, m_explained,
+                                                      m_draft, m_proof, m_aloud, m_report, m_past, m_callPage,
+                                                      m_practicePage, m_stagePage})
         m_pages->addWidget(page);
 
     auto *layout = new QVBoxLayout(this);
@@ -112,6 +116,7 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
     connect(m_consultation, &Consultation::progressed, m_stagePage, &StagePage::showProgress);
     connect(m_consultation, &Consultation::finished, this, [this] {
         tell();
+        beginRemembering();
         if (m_pages->currentWidget() == m_running)
             turnTo(m_result);
         else if (m_pages->currentWidget() == m_stagePage)
@@ -128,6 +133,41 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
         m_aloud->tell(settings);
         turnTo(m_aloud);
     });
+    connect(m_result, &ResultPage::reportAsked, this, [this] {
+        tellReport();
+        turnTo(m_report);
+    });
+    RememberBox *remembering = m_result->rememberBox();
+    connect(remembering, &RememberBox::rememberAsked, this, &Wizard::rememberResult);
+    connect(remembering, &RememberBox::forgetAsked, this, [this] {
+        if (m_kept)
+            forgetResult(m_kept->id);
+    });
+    connect(remembering, &RememberBox::alwaysChosen, this, [this](bool always) {
+        if (m_memory)
+            m_memory->keepRememberingResults(always);
+    });
+    connect(remembering, &RememberBox::pastAsked, this, &Wizard::openPast);
+    connect(m_account, &AccountPage::pastAsked, this, &Wizard::openPast);
+    connect(m_past, &HistoryPage::forgetAsked, this, &Wizard::forgetResult);
+    connect(m_past, &HistoryPage::forgetAllAsked, this, [this] {
+        m_kept.reset();
+        m_result->rememberBox()->untick();
+        m_recollection->forgetAll();
+    });
+    connect(m_past, &HistoryPage::backAsked, this, [this] { turnTo(m_beforePast); });
+    connect(m_recollection, &Recollection::changed, this, [this] {
+        const History::Recalled &past = m_recollection->recalled();
+        m_account->showPast(!past.results.isEmpty() || !past.unreadable.isEmpty());
+        m_past->tell(past, m_consultation->knowledge());
+    });
+    connect(m_recollection, &Recollection::failed, this, [this](const Complaint &complaint) {
+        if (m_pages->currentWidget() == m_past)
+            return m_past->complain(complaint);
+        m_kept.reset();
+        m_result->rememberBox()->complain(complaint.text(spokenLanguage()));
+    });
+    connect(m_report, &ReportPage::backAsked, this, [this] { turnTo(m_result); });
     connect(m_aloud, &ReadAloudPage::backAsked, this, [this] { turnTo(m_result); });
     connect(m_account, &AccountPage::messageInHand, this, [this] { turnTo(m_message); });
     connect(m_message, &MessagePage::asked, this, &Wizard::peruse);
@@ -213,6 +253,11 @@ void Wizard::offer(Practice practice)
     m_account->openPractice();
 }
 
+void Wizard::keepResults(const History &history)
+{
+    m_recollection->open(history);
+}
+
 void Wizard::fillIn(const CheckQuestion &question)
 {
     m_account->fill(question);
@@ -229,6 +274,7 @@ void Wizard::remember(Memory *memory)
     m_memory = memory;
     m_account->askOwnServersOnly(memory->asksOwnServersOnly());
     m_result->choose(memory->mailProgram());
+    m_result->rememberBox()->rememberAlways(memory->remembersResults());
     if (const QByteArray geometry = memory->geometry(); !geometry.isEmpty())
         restoreGeometry(geometry);
 }
@@ -263,6 +309,56 @@ void Wizard::tell()
     const auto played = acted();
     if (played && (m_stagePage->isChecking() || m_stagePage->isTold()))
         m_stagePage->tell(m_consultation->advice(spokenLanguage()), *played);
+}
+
+void Wizard::tellReport()
+{
+    m_report->tell({m_consultation->advice(spokenLanguage()), m_consultation->diagnosis(),
+                    m_consultation->evidence(), m_consultation->elapsedMs()});
+}
+
+/// Exercises are no results of the user's own.
+void Wizard::beginRemembering()
+{
+    m_kept.reset();
+    RememberBox *remembering = m_result->rememberBox();
+    const bool offered = m_recollection->isOpen() && !m_scene && !m_demonstration &&
+                         m_consultation->toRemember({}, QDateTime::currentDateTimeUtc());
+    remembering->setVisible(offered);
+    if (offered)
+        remembering->begin();
+}
+
+void Wizard::rememberResult()
+{
+    auto result =
+        m_consultation->toRemember(m_result->rememberBox()->label(), QDateTime::currentDateTimeUtc());
+    if (!result)
+        return;
+    if (m_kept) { // only the line's name is another
+        result->id = m_kept->id;
+        result->when = m_kept->when;
+    }
+    m_kept = result;
+    m_recollection->remember(*result);
+}
+
+// NOLINTNEXTLINE(performance-unnecessary-value-param)
+void Wizard::forgetResult(QString id)
+{
+    if (m_kept && m_kept->id == id) {
+        m_kept.reset();
+        m_result->rememberBox()->untick();
+    }
+    m_recollection->forget(id);
+}
+
+void Wizard::openPast()
+{
+    m_beforePast = static_cast<Sheet *>(m_pages->currentWidget());
+    m_past->tell(m_recollection->recalled(), m_consultation->knowledge());
+    m_past->chooseNewest();
+    turnTo(m_past);
 }
 
 /// In the words of the knowledge, which is where the check's own words come from.
@@ -424,7 +520,7 @@ void Wizard::retranslate()
     for (int i = 0; i < m_pages->count(); ++i)
         m_pages->widget(i)->setAccessibleName(static_cast<Sheet *>(m_pages->widget(i))->title());
     QStringList notices;
-    if (m_scene && (page == m_stagePage || page == m_result))
+    if (m_scene && (page == m_stagePage || page == m_result || page == m_report))
         notices << tr("This is an exercise. Only a practice server on this computer is asked.");
     else if (m_demonstration)
         notices << tr("This is a demonstration. Only a practice server on this computer is asked.");
@@ -440,8 +536,11 @@ void Wizard::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         m_language->setCurrentIndex(spokenLanguage() == Language::Japanese ? 0 : 1);
         // What was diagnosed stays; only its words change.
-        if (m_pages->currentWidget() == m_result || m_stagePage->isTold())
+        if (QWidget *page = m_pages->currentWidget();
+            page == m_result || page == m_report || m_stagePage->isTold())
             tell();
+        if (m_pages->currentWidget() == m_report)
+            tellReport();
         if (m_call.isPrepared())
             tellCall();
         retranslate();

@@ -6,6 +6,7 @@
 #include "ui/phonecall.h"
 #include "ui/practice.h"
 #include "ui/proofreading.h"
+#include "ui/recollection.h"
 #include "ui/widgets/comparison.h"
 
 #include <QWidget>
@@ -22,11 +23,13 @@ class AccountPage;
 class CallPage;
 class DraftPage;
 class ExplainedPage;
+class HistoryPage;
 class Memory;
 class MessagePage;
 class PracticePage;
 class ProofPage;
 class ReadAloudPage;
+class ReportPage;
 class ResultPage;
 class RunningPage;
 class Sheet;
@@ -57,6 +60,8 @@ public:
     void takeCalls(PhoneCall::QuestionnaireReader reader);
     /// Lets the user practise there.
     void offer(Practice practice);
+    /// Lets results be remembered there, if the user wants it, and be looked at again.
+    void keepResults(const History &history);
     /// Fills the first page.
     void fillIn(const CheckQuestion &question);
     /// Says at the top that a server on this computer is asked, and nobody else.
@@ -78,6 +83,11 @@ private:
     void turnTo(Sheet *page);
     void begin(const CheckQuestion &question);
     void tell();
+    void tellReport();
+    void beginRemembering();
+    void rememberResult();
+    void forgetResult(QString id); ///< by value: it may be that of m_kept, which is emptied
+    void openPast();
     void peruse(const InHand &inHand);
     void tellPerused();
     void openDrafts();
@@ -110,6 +120,11 @@ private:
     DraftPage *m_draft;
     ProofPage *m_proof;
     ReadAloudPage *m_aloud;
+    ReportPage *m_report;
+    HistoryPage *m_past;
+    Recollection *m_recollection;
+    std::optional<RememberedResult> m_kept; ///< of the result that is shown
+    Sheet *m_beforePast = nullptr;
     CallPage *m_callPage;
     PracticePage *m_practicePage;
     StagePage *m_stagePage;

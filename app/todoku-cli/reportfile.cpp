@@ -4,11 +4,13 @@
 #include "privatefile.h"
 
 #include <QCoreApplication>
+#include <QEventLoop>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QProcess>
 #include <QProcessEnvironment>
 #include <QTemporaryDir>
+#include <QTimer>
 
 namespace todoku
 {
@@ -17,6 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+
+constexpr auto patience = std::chrono::seconds(60); ///< for a page to be drawn
 
 QString kindOf(const QString &file)
 {
@@ -27,6 +31,23 @@ QString kindOf(const QString &file)
 QString drawingProgram()
 {
     return QCoreApplication::applicationDirPath() + u"/todoku"_s;
+}
+
+/// Waits by an event loop: signals and timers go on meanwhile. False where it did not begin or took too long.
+bool runsToItsEnd(QProcess &process, const QString &program, const QStringList &arguments)
+{
+    QEventLoop loop;
+    bool ended = false;
+    QObject::connect(&process, &QProcess::finished, &loop, [&] {
+        ended = true;
+        loop.quit();
+    });
+    QObject::connect(&process, &QProcess::errorOccurred, &loop, &QEventLoop::quit);
+    QTimer::singleShot(patience, &loop, &QEventLoop::quit);
+    // Once the loop runs: a program that is not there is said at once.
+    QTimer::singleShot(0, &loop, [&] { process.start(program, arguments); });
+    loop.exec();
+    return ended && process.exitStatus() == QProcess::NormalExit;
 }
 
 void draw(const QString &path, const QByteArray &html)
@@ -40,9 +61,9 @@ void draw(const QString &path, const QByteArray &html)
     environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s); // nothing is shown, so no screen is needed
     drawing.setProcessEnvironment(environment);
     drawing.setProcessChannelMode(QProcess::MergedChannels);
-    drawing.start(drawingProgram(), {u"--print-report"_s, page, sheet});
+    const bool ended = runsToItsEnd(drawing, drawingProgram(), {u"--print-report"_s, page, sheet});
     QFile drawn(sheet);
-    if (!drawing.waitForFinished(60'000) || drawing.exitCode() != 0 || !drawn.open(QIODevice::ReadOnly))
+    if (!ended || drawing.exitCode() != 0 || !drawn.open(QIODevice::ReadOnly))
         refuseToWrite(path, shown(QString::fromUtf8(drawing.readAll()).simplified(), 200));
     savePrivately(path, drawn.readAll());
 }

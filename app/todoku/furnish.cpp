@@ -47,6 +47,8 @@ void furnish(Wizard &wizard, const Wish &wish)
         wizard.know(*numbers);
     wizard.offer(practiceAtHome());
     wizard.proofread(bundledDraftRules);
+    if (const QString folder = History::usualFolder(); !folder.isEmpty())
+        wizard.keepResults(History(folder));
 }
 
 } // namespace todoku

@@ -43,6 +43,9 @@ public:
     QString others() const { return in("ほかに当てはまること", "What else fits"); }
     QString undecided() const { return in("まだ区別できないこと", "What is still open"); }
     QString talks() const { return in("確かめたこと", "What was tried"); }
+    QString enquiries() const { return in("サーバーの探し方", "How the servers were looked for"); }
+    QString statements() const { return in("引用された返答", "Replies that were quoted"); }
+    QString dialogues() const { return in("サーバーとのやり取り", "What was said with the servers"); }
     QString certainty() const { return in("確からしさ", "Certainty"); }
     QString address() const { return in("メールアドレス", "E-mail address"); }
     QString when() const { return in("確認した日時", "Checked on"); }
@@ -126,6 +129,8 @@ struct Page {
     QString code;    ///< empty: none
     QStringList explanation;
     QList<Section> sections;
+    QStringList dialogues; ///< verbatim, one of a conversation each; empty: they are not told
+    QString dialoguesHeading;
     QStringList foot;
 };
 
@@ -193,11 +198,11 @@ Section settingsSection(const Settings &settings, const Labels &labels, Language
     return section;
 }
 
-QStringList otherTitles(const Advice &advice)
+QStringList otherTitles(const Advice &advice, Extent extent)
 {
     QStringList titles;
     for (const ToldDiagnosis &other : advice.diagnoses.mid(1))
-        if (other.confidence >= worthTelling && titles.size() < mostOthers)
+        if (extent == Extent::Full || (other.confidence >= worthTelling && titles.size() < mostOthers))
             titles += QStringLiteral("%1 (%2)").arg(other.title, other.certaintyWord);
     return titles;
 }
@@ -222,7 +227,7 @@ QList<Conversation> worthTellingFirst(const Evidence &evidence)
     return talks;
 }
 
-QList<QStringList> talkRows(const Evidence &evidence, const Labels &labels, Language language)
+QList<QStringList> talkRows(const Evidence &evidence, const Labels &labels, Language language, Extent extent)
 {
     QList<QStringList> rows;
     for (const Conversation &talk : worthTellingFirst(evidence)) {
@@ -230,12 +235,35 @@ QList<QStringList> talkRows(const Evidence &evidence, const Labels &labels, Lang
         if (!row[1].isEmpty() && !rows.contains(row))
             rows += row;
     }
-    if (rows.size() > mostTalks) {
+    if (extent != Extent::Full && rows.size() > mostTalks) {
         const qsizetype more = rows.size() - mostTalks;
         rows.resize(mostTalks);
         rows += QStringList{labels.more(more), QString()};
     }
     return rows;
+}
+
+QList<QStringList> enquiryRows(const Evidence &evidence)
+{
+    QList<QStringList> rows;
+    for (const Enquiry &enquiry : evidence.enquiries) {
+        QStringList found;
+        for (const QString &line : enquiry.found)
+            found += shown(line);
+        rows += QStringList{shown(enquiry.asked),
+                            found.isEmpty() ? enquiry.outcome : found.join(QStringLiteral(", "))};
+    }
+    return rows;
+}
+
+QStringList statementTexts(const Evidence &evidence)
+{
+    QStringList texts;
+    for (const Statement &statement : evidence.statements)
+        texts += shown(statement.reply.isEmpty()
+                           ? statement.notice
+                           : QStringLiteral("%1 %2").arg(statement.reply.code).arg(statement.reply.text()));
+    return texts;
 }
 
 QStringList stepTexts(const ToldDiagnosis &diagnosis)
@@ -246,12 +274,32 @@ QStringList stepTexts(const ToldDiagnosis &diagnosis)
     return texts;
 }
 
-Page pageOf(const Advice &advice, const Evidence &evidence)
+/// What a page tells besides what was found and what to do: why, and what was seen.
+QList<Section> reasonSections(const Advice &advice, const Evidence &evidence, Extent extent)
+{
+    const Labels labels(advice.language);
+    const ToldDiagnosis first = advice.diagnoses.value(0);
+    QList<Section> sections{
+        {labels.why(), Section::Kind::Lines, rowsOf(reasons(first.speaksFor))},
+        {labels.whyNot(), Section::Kind::Lines, rowsOf(reasons(first.speaksAgainst))},
+        {labels.undecided(), Section::Kind::Lines, rowsOf(undecidedTexts(advice))},
+        {labels.others(), Section::Kind::Lines, rowsOf(otherTitles(advice, extent))},
+        {labels.talks(), Section::Kind::Table, talkRows(evidence, labels, advice.language, extent)}};
+    if (extent == Extent::Full)
+        sections += {{labels.enquiries(), Section::Kind::Table, enquiryRows(evidence)},
+                     {labels.statements(), Section::Kind::Lines, rowsOf(statementTexts(evidence))}};
+    return sections;
+}
+
+Page pageOf(const Advice &advice, const Evidence &evidence, Extent extent)
 {
     const Language language = advice.language;
     const Labels labels(language);
     const ToldDiagnosis first = advice.diagnoses.value(0);
-    Page page{labels.title(), advice.headline, labels.verdict(advice.verdict), {}, {}, {}, {}};
+    Page page;
+    page.title = labels.title();
+    page.headline = advice.headline;
+    page.verdict = labels.verdict(advice.verdict);
     if (!advice.code.isEmpty())
         page.code = labels.code(shown(advice.code, 100));
     if (!first.id.isEmpty()) {
@@ -259,12 +307,14 @@ Page pageOf(const Advice &advice, const Evidence &evidence)
         page.explanation = first.explanation.split(QStringLiteral("\n\n"), Qt::SkipEmptyParts);
     }
     page.sections = {{labels.toDo(), Section::Kind::Numbered, rowsOf(stepTexts(first))},
-                     settingsSection(advice.settings, labels, language),
-                     {labels.why(), Section::Kind::Lines, rowsOf(reasons(first.speaksFor))},
-                     {labels.whyNot(), Section::Kind::Lines, rowsOf(reasons(first.speaksAgainst))},
-                     {labels.undecided(), Section::Kind::Lines, rowsOf(undecidedTexts(advice))},
-                     {labels.others(), Section::Kind::Lines, rowsOf(otherTitles(advice))},
-                     {labels.talks(), Section::Kind::Table, talkRows(evidence, labels, language)}};
+                     settingsSection(advice.settings, labels, language)};
+    if (extent != Extent::Brief)
+        page.sections += reasonSections(advice, evidence, extent);
+    if (extent == Extent::Full) {
+        page.dialoguesHeading = labels.dialogues();
+        for (const Conversation &talk : evidence.conversations)
+            page.dialogues += transcript(talk);
+    }
     page.sections.removeIf([](const Section &section) { return section.rows.isEmpty(); });
     const Circumstances &asked = evidence.circumstances;
     if (!asked.address.isEmpty())
@@ -343,6 +393,7 @@ QString style()
         "h1{font-size:1.4em;margin:0 0 .3em}\n"
         "h2{font-size:1.05em;margin:1.1em 0 .3em;border-bottom:1px solid #999999}\n"
         "p{margin:.4em 0}\nol,ul{margin:.2em 0;padding-left:1.6em}\n"
+        "pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.85em;margin:.4em 0 .8em}\n"
         "table{border-collapse:collapse}\n"
         "td,th{text-align:left;vertical-align:top;padding:.15em .8em .15em 0;font-weight:normal;"
         "overflow-wrap:anywhere}\n"
@@ -371,7 +422,7 @@ QString settingsText(const Settings &settings, Language language)
 
 QString textReport(const Advice &advice, const Evidence &evidence)
 {
-    const Page page = pageOf(advice, evidence);
+    const Page page = pageOf(advice, evidence, Extent::Usual);
     QStringList parts{page.headline + u'\n' + page.verdict + u'\n'};
     if (!page.code.isEmpty())
         parts.last() += page.code + u'\n';
@@ -383,9 +434,9 @@ QString textReport(const Advice &advice, const Evidence &evidence)
     return parts.join(u'\n');
 }
 
-QString htmlReport(const Advice &advice, const Evidence &evidence)
+QString htmlReport(const Advice &advice, const Evidence &evidence, Extent extent)
 {
-    const Page page = pageOf(advice, evidence);
+    const Page page = pageOf(advice, evidence, extent);
     const QString language =
         advice.language == Language::Japanese ? QStringLiteral("ja") : QStringLiteral("en");
     QString body = QStringLiteral("<h1>%1</h1>\n<p class=\"verdict\">%2</p>\n")
@@ -396,6 +447,10 @@ QString htmlReport(const Advice &advice, const Evidence &evidence)
         body += QStringLiteral("<p>%1</p>\n").arg(paragraph.toHtmlEscaped());
     for (const Section &section : page.sections)
         body += asHtml(section);
+    if (!page.dialogues.isEmpty())
+        body += QStringLiteral("<h2>%1</h2>\n").arg(page.dialoguesHeading.toHtmlEscaped());
+    for (const QString &dialogue : page.dialogues)
+        body += QStringLiteral("<pre>%1</pre>\n").arg(dialogue.trimmed().toHtmlEscaped());
     body += QStringLiteral("<p class=\"foot\">%1</p>\n")
                 .arg(page.foot.join(QStringLiteral(" · ")).toHtmlEscaped());
     return QStringLiteral("<!DOCTYPE html>\n<html lang=\"%1\">\n<head>\n<meta charset=\"utf-8\">\n"

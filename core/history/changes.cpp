@@ -1,6 +1,6 @@
 #include "history/changes.h"
 
-#include "resultcode/summarywords.h"
+#include "history/resultwords.h"
 
 #include <algorithm>
 
@@ -87,15 +87,6 @@ Words arrow(const Words &what, const Words &before, const Words &after)
 Words same(const QString &text)
 {
     return {text, text};
-}
-
-Words said(const WayOut &way)
-{
-    const auto in = [&](Language language) {
-        return Words{u"%1 ポート %2 (暗号化: %3)"_s, u"%1 port %2 (encryption: %3)"_s}.in(language).arg(
-            way.host, QString::number(way.port), todoku::said(way.security, language));
-    };
-    return {in(Language::Japanese), in(Language::English)};
 }
 
 bool hasTrouble(const RememberedResult &result)

@@ -80,3 +80,33 @@ TEST(TextReport, HoldsNoControlCharacters)
                                    c.unicode() != 0x202E && c.unicode() != 0x200B))
             << int(c.unicode());
 }
+
+TEST(HtmlReport, TheBriefOneSaysWhatToDoAndNotWhy)
+{
+    const Evidence evidence = sampleEvidence();
+    const Advice advice = advise(sampleDiagnosis(), Language::English);
+    const QString brief = htmlReport(advice, evidence, Extent::Brief);
+    for (const QString &part : {QStringLiteral("A login is wanted"), QStringLiteral("Set the port to 587"),
+                                QStringLiteral("mail.example.jp")})
+        EXPECT_TRUE(brief.contains(part)) << part.toStdString();
+    for (const QString &part : {QStringLiteral("What speaks for this"), QStringLiteral("What was tried"),
+                                QStringLiteral("RCPT TO")})
+        EXPECT_FALSE(brief.contains(part)) << part.toStdString();
+}
+
+TEST(HtmlReport, TheFullOneHoldsEveryLineThatWasSaid)
+{
+    Evidence evidence = sampleEvidence(QStringLiteral("<b>no</b>"));
+    evidence.enquiries = {{QStringLiteral("srv"),
+                           QStringLiteral("SRV _submission._tcp.example.jp"),
+                           QStringLiteral("not-found"),
+                           {}}};
+    const Advice advice = advise(sampleDiagnosis(), Language::English);
+    const QString full = htmlReport(advice, evidence, Extent::Full);
+    for (const QString &part :
+         {QStringLiteral("What speaks for this"), QStringLiteral("S: 220 mail.example.jp ESMTP"),
+          QStringLiteral("C: RCPT TO:&lt;x@example.com&gt;"), QStringLiteral("S: 550 &lt;b&gt;no&lt;/b&gt;"),
+          QStringLiteral("SRV _submission._tcp.example.jp"), QStringLiteral("not-found")})
+        EXPECT_TRUE(full.contains(part)) << part.toStdString();
+    EXPECT_FALSE(htmlReport(advice, evidence).contains(QStringLiteral("RCPT TO")));
+}

@@ -4,20 +4,24 @@
 #include "ui/pages/callpage.h"
 #include "ui/pages/draftpage.h"
 #include "ui/pages/explainedpage.h"
+#include "ui/pages/historypage.h"
 #include "ui/pages/messagepage.h"
 #include "ui/pages/practicepage.h"
 #include "ui/pages/proofpage.h"
 #include "ui/pages/readaloudpage.h"
+#include "ui/pages/reportpage.h"
 #include "ui/pages/resultpage.h"
 #include "ui/pages/runningpage.h"
 #include "ui/pages/stagepage.h"
 #include "ui/tongue.h"
 #include "ui/widgets/fold.h"
+#include "ui/widgets/rememberbox.h"
 #include "ui/wizard.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QApplication>
+#include <QCheckBox>
 #include <QKeySequence>
 #include <QLabel>
 #include <QScrollArea>
@@ -69,6 +73,11 @@ protected:
              {{u"b.eml"_s, {u"空です"_s, u"is empty"_s}}}},
             bundledRules()->words, {u"だれか"_s, u"somebody"_s});
         wizard.findChild<ReadAloudPage *>()->tell(answerIn(GetParam()).advice.settings);
+        wizard.findChild<ReportPage *>()->tell(reportedIn(GetParam()));
+        wizard.findChild<HistoryPage *>()->tell(homeAndPhone(), bundledKnowledge());
+        wizard.findChild<AccountPage *>()->showPast(true);
+        wizard.findChild<RememberBox *>()->show();
+        wizard.findChild<RememberBox *>()->findChild<QCheckBox *>()->setChecked(true);
         wizard.findChild<StagePage *>()->open({u"a"_s, u"op25b"_s, {u"場面"_s, u"A scene"_s}}, {},
                                               std::make_shared<Overheard>());
         for (Fold *fold : wizard.findChildren<Fold *>())

@@ -11,10 +11,12 @@
 #include "ui/pages/callpage.h"
 #include "ui/pages/draftpage.h"
 #include "ui/pages/explainedpage.h"
+#include "ui/pages/historypage.h"
 #include "ui/pages/messagepage.h"
 #include "ui/pages/practicepage.h"
 #include "ui/pages/proofpage.h"
 #include "ui/pages/readaloudpage.h"
+#include "ui/pages/reportpage.h"
 #include "ui/pages/resultpage.h"
 #include "ui/pages/runningpage.h"
 #include "ui/pages/stagepage.h"
@@ -24,9 +26,11 @@
 #include "wish.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
 #include <QScrollArea>
@@ -70,6 +74,7 @@ public:
         : m_folder(folder), m_variant(variant), m_width(width), m_wizard([] { return readKnowledge({}); })
     {
         furnish(m_wizard, {});
+        m_wizard.keepResults(History(m_files.filePath(u"history"_s))); // and not the user's own
         m_wizard.show();
         wait([] { return false; }, 300); // the knowledge is read once it is painted
     }
@@ -101,6 +106,8 @@ private:
     void asking();
     void running();
     void results();
+    void reports();
+    void past();
     void messages();
     void drafts();
     void calls();
@@ -261,6 +268,42 @@ void Gallery::results()
     shoot(u"aloud-user"_s);
 }
 
+void Gallery::reports()
+{
+    click(page<ResultPage>(), u"Save or copy"_s);
+    auto *report = page<ReportPage>();
+    wait([&] { return report->isReady(); });
+    shoot(u"report"_s);
+    report->findChild<QComboBox *>()->setCurrentIndex(int(ReportForm::OneSheet));
+    for (QCheckBox *box : report->findChildren<QCheckBox *>())
+        box->setChecked(true);
+    unfold(report);
+    wait([&] { return report->isReady(); });
+    shoot(u"report-masked"_s);
+}
+
+void Gallery::past()
+{
+    const auto remember = [this](const QString &line) {
+        page<ResultPage>()->findChild<QCheckBox *>()->setChecked(true);
+        auto *label = page<ResultPage>()->findChildren<QLineEdit *>().last();
+        label->setText(line);
+        Q_EMIT label->editingFinished();
+        wait([] { return false; }, 300);
+    };
+    check(u"sending-works"_s);
+    remember(u"スマートフォン"_s);
+    check(u"op25b"_s);
+    remember(u"自宅"_s);
+    shoot(u"result-remembered"_s);
+    click(page<ResultPage>(), u"Earlier results"_s);
+    shoot(u"history-compared"_s);
+    page<HistoryPage>()->compareWith({});
+    shoot(u"history-one"_s);
+    turnTo<AccountPage>();
+    shoot(u"account-with-history"_s);
+}
+
 void Gallery::explain(const QString &text)
 {
     Q_EMIT page<MessagePage>()->asked({text, {}});
@@ -365,6 +408,8 @@ int Gallery::run()
     asking();
     running();
     results();
+    reports();
+    past();
     messages();
     drafts();
     calls();

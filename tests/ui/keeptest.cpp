@@ -1,9 +1,7 @@
 #include "ui/paper/keep.h"
-#include "samples.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonDocument>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
@@ -11,44 +9,29 @@
 using namespace todoku;
 using namespace Qt::Literals::StringLiterals;
 
-namespace
+TEST(Keep, WritesForTheOwnersEyesOnly)
 {
-
-QByteArray contentOf(const QString &file)
-{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"report.txt"_s);
+    ASSERT_TRUE(keepPrivately("said", file));
+    EXPECT_FALSE(QFileInfo(file).permissions() & (QFile::ReadGroup | QFile::ReadOther));
     QFile in(file);
-    return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
-}
-
-} // namespace
-
-TEST(Keep, WritesEachFormatForItsOwnersEyesOnly)
-{
-    const QTemporaryDir folder;
-    const Conclusion answer = answerIn(Language::Japanese);
-    for (const QString &format : {u"txt"_s, u"html"_s, u"pdf"_s, u"json"_s}) {
-        const QString file = folder.filePath(u"report."_s + format);
-        EXPECT_EQ(keepReport(answer.advice, answer.evidence, 812, file, {}), file);
-        EXPECT_FALSE(contentOf(file).isEmpty());
-        EXPECT_FALSE(QFileInfo(file).permissions() & (QFile::ReadGroup | QFile::ReadOther))
-            << file.toStdString();
-    }
-    EXPECT_TRUE(contentOf(folder.filePath(u"report.pdf"_s)).startsWith("%PDF"));
-    EXPECT_EQ(QJsonDocument::fromJson(contentOf(folder.filePath(u"report.json"_s)))[u"schema"_s].toInt(), 1);
-}
-
-TEST(Keep, AddsAnEndingWhereThereIsNone)
-{
-    const QTemporaryDir folder;
-    const Conclusion answer = answerIn(Language::English);
-    EXPECT_EQ(keepReport(answer.advice, answer.evidence, 1, folder.filePath(u"mine"_s), u"html"_s),
-              folder.filePath(u"mine.html"_s));
+    ASSERT_TRUE(in.open(QIODevice::ReadOnly));
+    EXPECT_EQ(in.readAll(), "said");
 }
 
 TEST(Keep, SaysWhereItCannotWrite)
 {
     const QTemporaryDir folder;
-    const Conclusion answer = answerIn(Language::English);
-    EXPECT_EQ(keepReport(answer.advice, answer.evidence, 1, folder.filePath(u"no/such/folder.txt"_s), {}),
-              QString());
+    EXPECT_FALSE(keepPrivately("said", folder.filePath(u"no/such/folder.txt"_s)));
+}
+
+TEST(PrintReport, DrawsAPageOfHtml)
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"report.pdf"_s);
+    ASSERT_TRUE(printReport(u"<p>said</p>"_s, file));
+    QFile in(file);
+    ASSERT_TRUE(in.open(QIODevice::ReadOnly));
+    EXPECT_TRUE(in.readAll().startsWith("%PDF"));
 }

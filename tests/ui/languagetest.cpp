@@ -25,8 +25,8 @@ QString withoutWhatMayStay(QString text)
     text.remove(names);
     for (const QString &word :
          {u"POP before SMTP"_s, u"STARTTLS"_s, u"SSL/TLS"_s, u"SMTP"_s, u"IMAP"_s, u"POP"_s, u"PEM"_s,
-          u"Todoku"_s, u"English"_s, u".eml"_s, u"mbox"_s, u"Ctrl+Enter"_s,
-          u"553 sorry, that domain isn't in my list of allowed rcpthosts"_s})
+          u"Todoku"_s, u"English"_s, u"Web"_s, u"HTML"_s, u"PDF"_s, u"JSON"_s, u"IP"_s, u".eml"_s, u"mbox"_s,
+          u"Ctrl+Enter"_s, u"553 sorry, that domain isn't in my list of allowed rcpthosts"_s})
         text.remove(word);
     return text;
 }

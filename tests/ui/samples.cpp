@@ -73,6 +73,59 @@ Conclusion answerIn(Language language)
     return answer;
 }
 
+Reported reportedIn(Language language)
+{
+    Reported reported;
+    reported.evidence = answerIn(language).evidence;
+    Circumstances &asked = reported.evidence.circumstances;
+    asked.address = u"taro@example.jp"_s;
+    asked.sendingHost = u"smtp.example.jp"_s;
+    asked.receivingHost = u"pop.example.jp"_s;
+    asked.sendingPorts = {25};
+    Suspect suspect;
+    suspect.cause = std::make_shared<const Cause>(*bundledKnowledge().cause(u"smtp-auth-required"_s));
+    suspect.confidence = 0.95;
+    reported.diagnosis.verdict = Verdict::CannotSend;
+    reported.diagnosis.suspects = {suspect};
+    reported.diagnosis.settings = answerIn(language).advice.settings;
+    reported.advice = advise(reported.diagnosis, language);
+    reported.advice.code = u"1736 1011 5000"_s;
+    reported.elapsedMs = 812;
+    return reported;
+}
+
+const DiagnosisNumbers &bundledNumbers()
+{
+    static const DiagnosisNumbers numbers =
+        *DiagnosisNumbers::readFile(QStringLiteral(TODOKU_SOURCE_DIR "/resources/knowledge/numbers.yaml"));
+    return numbers;
+}
+
+RememberedResult past(const QString &diagnosis, const QString &line, int minutes)
+{
+    RememberedResult result;
+    result.when = QDateTime(QDate(2026, 11, 22), QTime(3, 0), Qt::UTC).addSecs(60 * minutes);
+    result.id = result.when.toString(u"yyyyMMdd-HHmmss"_s) + u"-1-0a1b2c3d"_s;
+    result.label = line;
+    result.account = u"t…@example.jp"_s;
+    result.accountKey = u"0123456789ab"_s;
+    result.summary.first = bundledNumbers().of(diagnosis);
+    const bool works = diagnosis == u"sending-works";
+    result.summary.surety = Surety::AlmostCertain;
+    result.summary.verdict = works ? Verdict::CanSend : Verdict::CannotSend;
+    result.summary.doors = {works ? PortState::Answers : PortState::Silent,
+                            works ? PortState::Works : PortState::Answers, PortState::NotAsked};
+    result.summary.receiving = ReceivingState::Works;
+    result.sending = WayOut{u"smtp.example.jp"_s, 587, Security::StartTls, works};
+    result.code = u"1736 1011 5000"_s;
+    return result;
+}
+
+History::Recalled homeAndPhone()
+{
+    return {{past(u"op25b"_s, u"home"_s, 10), past(u"sending-works"_s, u"phone"_s, 0)}, {}};
+}
+
 CallSheet callInTheMiddle(Language language)
 {
     const auto in = [language](const QString &ja, const QString &en) { return Words{ja, en}.in(language); };

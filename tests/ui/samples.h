@@ -2,8 +2,10 @@
 
 #include "checkup/checkup.h"
 #include "diagnosis/knowledge.h"
+#include "history/history.h"
 #include "interview/callsheet.h"
 #include "ui/pages/resultpage.h"
+#include "ui/paper/report.h"
 #include "ui/proofreading.h"
 
 #include <functional>
@@ -15,6 +17,18 @@ namespace todoku
 
 /// An answer with something in every part of the page.
 Conclusion answerIn(Language language);
+
+/// What a report is made of: a server that wants a login, with the knowledge's own words about it.
+Reported reportedIn(Language language);
+
+/// What result codes call the diagnoses.
+const DiagnosisNumbers &bundledNumbers();
+
+/// A remembered result: what came of it, on which line, how many minutes after the first.
+RememberedResult past(const QString &diagnosis, const QString &line, int minutes);
+
+/// Two results of two lines, the newest first.
+History::Recalled homeAndPhone();
 
 /// What a server might say that wants to be more than text.
 extern const QString hostileText;

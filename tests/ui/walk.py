@@ -191,8 +191,12 @@ def live_check(w):
         if place not in picture.get_description():
             raise Fault(f"the picture's description does not name {place}: {picture.get_description()!r}")
     w.named("Settings for your mail program" if not w.words.said else w.words("Settings for your mail program"))
-    w.press("Copy the result")
+    w.press("Save or copy the result")
+    w.page("Save or copy the result")
+    w.press("Copy the report")
     w.named(w.words("Copied"))
+    w.press("Back")
+    w.page("Result")
 
 
 def read_aloud(w):

@@ -69,7 +69,7 @@ AccountPage::AccountPage(QWidget *parent)
       m_cleartextRisk(new Text(Text::Rank::Aside)), m_alone(new QCheckBox),
       m_aloneMeaning(new Text(Text::Rank::Aside)), m_servers(new QGridLayout), m_ports(new QGridLayout),
       m_message(new SideDoor), m_draft(new SideDoor), m_call(new SideDoor), m_practise(new SideDoor),
-      m_start(new QPushButton)
+      m_past(new SideDoor), m_start(new QPushButton)
 {
     for (Field *field : {m_address, m_recipient})
         field->setInputMethodHints(Qt::ImhEmailCharactersOnly | plainWord);
@@ -120,11 +120,12 @@ AccountPage::AccountPage(QWidget *parent)
 
     auto *doors = new QVBoxLayout;
     doors->setSpacing(0);
-    for (SideDoor *door : {m_message, m_draft, m_call, m_practise})
+    for (SideDoor *door : {m_message, m_draft, m_call, m_practise, m_past})
         doors->addWidget(door, 0, Qt::AlignLeft);
     m_draft->hide();
     m_call->hide();
     m_practise->hide();
+    m_past->hide();
     buttons()->addLayout(doors, 1);
     buttons()->addWidget(m_start, 0, Qt::AlignBottom);
     m_start->setDefault(true);
@@ -137,6 +138,7 @@ AccountPage::AccountPage(QWidget *parent)
     connect(m_draft, &QPushButton::clicked, this, &AccountPage::draftInHand);
     connect(m_call, &QPushButton::clicked, this, &AccountPage::callTaken);
     connect(m_practise, &QPushButton::clicked, this, &AccountPage::practiceAsked);
+    connect(m_past, &QPushButton::clicked, this, &AccountPage::pastAsked);
     for (const Field *field : {m_address, m_receiving, m_sending, m_user, m_receivingPort, m_sendingPort})
         connect(field->edit(), &QLineEdit::returnPressed, m_start, &QPushButton::click);
     connect(m_receiving->edit(), &QLineEdit::editingFinished, this,
@@ -173,6 +175,11 @@ void AccountPage::openCalls()
 void AccountPage::openPractice()
 {
     m_practise->show();
+}
+
+void AccountPage::showPast(bool any)
+{
+    m_past->setVisible(any);
 }
 
 void AccountPage::arrange()
@@ -264,6 +271,8 @@ void AccountPage::retranslate()
     m_draft->setAccessibleName(tr("Check a message before I send it"));
     m_call->setAccessibleName(tr("I am helping somebody on the phone"));
     m_practise->setAccessibleName(tr("Practise offline"));
+    m_past->setText(tr("Earlier resul&ts"));
+    m_past->setAccessibleName(tr("Earlier results"));
     m_start->setText(tr("Start check"));
     arrange();
 }

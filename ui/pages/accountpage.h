@@ -31,6 +31,8 @@ public:
     void openDrafts();
     void openCalls();
     void openPractice();
+    /// Shows or hides the way to earlier results.
+    void showPast(bool any);
     /// Ticks or unticks "Ask no other servers than mine".
     void askOwnServersOnly(bool only);
     QString title() const override;
@@ -45,8 +47,10 @@ Q_SIGNALS:
     void draftInHand();
     /// ... somebody on the phone ...
     void callTaken();
-    /// ... or the wish to practise.
+    /// ... or the wish to practise ...
     void practiceAsked();
+    /// ... or to see what earlier checks found.
+    void pastAsked();
 
 protected:
     void retranslate() override;
@@ -85,6 +89,7 @@ private:
     SideDoor *m_draft;
     SideDoor *m_call;
     SideDoor *m_practise;
+    SideDoor *m_past;
     QPushButton *m_start;
 };
 

@@ -2,15 +2,14 @@
 
 #include "evidence/servertext.h"
 #include "ui/tongue.h"
+#include "ui/widgets/confirmation.h"
 
-#include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QLocale>
 #include <QPushButton>
-#include <QTimer>
 #include <QVBoxLayout>
 
 namespace todoku
@@ -19,26 +18,21 @@ namespace todoku
 namespace
 {
 
-constexpr int confirmationMs = 4000;
 constexpr int mostRowsAtOnce = 6;
 constexpr qsizetype mostRejectsShown = 10;
 
 } // namespace
 
 AnswersPage::AnswersPage(QWidget *parent)
-    : Sheet(parent), m_done(new QLabel), m_doneFades(new QTimer(this)), m_copy(new QPushButton),
-      m_another(new QPushButton), m_close(new QPushButton)
+    : Sheet(parent), m_done(new Confirmation), m_copy(new QPushButton), m_another(new QPushButton),
+      m_close(new QPushButton)
 {
-    m_done->setTextFormat(Qt::PlainText);
-    m_doneFades->setSingleShot(true);
-    m_doneFades->setInterval(confirmationMs);
     buttons()->addWidget(m_copy);
     buttons()->addWidget(m_done, 1);
     buttons()->addWidget(m_another);
     buttons()->addWidget(m_close);
     for (QPushButton *button : {m_copy, m_another, m_close})
         button->setAutoDefault(true);
-    connect(m_doneFades, &QTimer::timeout, m_done, &QLabel::clear);
     connect(m_copy, &QPushButton::clicked, this, &AnswersPage::copy);
     connect(m_another, &QPushButton::clicked, this, &AnswersPage::anotherAsked);
     connect(m_close, &QPushButton::clicked, this, &AnswersPage::closeAsked);
@@ -141,10 +135,7 @@ void AnswersPage::choose(int row)
 void AnswersPage::copy()
 {
     QGuiApplication::clipboard()->setText(asText(m_chosen));
-    m_done->setText(tr("Copied"));
-    QAccessibleEvent event(m_done, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
-    m_doneFades->start();
+    m_done->say(tr("Copied"));
 }
 
 } // namespace todoku

@@ -3,13 +3,13 @@
 #include "explanation/mailbox.h"
 #include "ui/widgets/sheet.h"
 
-class QLabel;
 class QListWidget;
 class QPushButton;
-class QTimer;
 
 namespace todoku
 {
+
+class Confirmation;
 
 /// Tells what came of reading what was in hand: one answer, or a list of them and the one that is chosen.
 /// What an answer is, the pages that derive from this one say.
@@ -63,8 +63,7 @@ private:
     QListWidget *m_list = nullptr;
     QWidget *m_view = nullptr;
     Text *m_headline = nullptr;
-    QLabel *m_done;
-    QTimer *m_doneFades;
+    Confirmation *m_done;
     QPushButton *m_copy;
     QPushButton *m_another;
     QPushButton *m_close;

@@ -3,6 +3,8 @@
 #include "ui/tongue.h"
 #include "ui/widgets/answerbutton.h"
 #include "ui/widgets/chooser.h"
+#include "ui/widgets/column.h"
+#include "ui/widgets/confirmation.h"
 #include "ui/widgets/fold.h"
 
 #include <QAccessible>
@@ -13,7 +15,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTimer>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -24,25 +25,15 @@ namespace todoku
 namespace
 {
 
-constexpr int confirmationMs = 4000;
-
-QVBoxLayout *columnOf(QWidget *widget)
-{
-    auto *layout = new QVBoxLayout(widget);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(16);
-    return layout;
-}
-
 } // namespace
 
 CallPage::CallPage(QWidget *parent)
     : Sheet(parent), m_step(new Text(Text::Rank::Aside)), m_languageLabel(new QLabel),
       m_language(new Chooser), m_errorLabel(new QLabel), m_error(new QLineEdit), m_errorTake(new QPushButton),
-      m_objectionText(new Text), m_done(new QLabel), m_doneFades(new QTimer(this)), m_back(new QPushButton),
-      m_leave(new QPushButton), m_anew(new QPushButton)
+      m_objectionText(new Text), m_done(new Confirmation), m_back(new QPushButton), m_leave(new QPushButton),
+      m_anew(new QPushButton)
 {
-    for (QLabel *label : {m_languageLabel, m_errorLabel, m_done})
+    for (QLabel *label : {m_languageLabel, m_errorLabel})
         label->setTextFormat(Qt::PlainText);
     m_languageLabel->setBuddy(m_language);
     m_language->addItem(u"日本語"_s);
@@ -69,8 +60,6 @@ CallPage::CallPage(QWidget *parent)
     body()->addLayout(error);
     body()->addStretch(1);
 
-    m_doneFades->setSingleShot(true);
-    m_doneFades->setInterval(confirmationMs);
     buttons()->addWidget(m_back);
     buttons()->addWidget(m_done, 1);
     buttons()->addWidget(m_leave);
@@ -78,7 +67,6 @@ CallPage::CallPage(QWidget *parent)
     for (QPushButton *button : {m_errorTake, m_back, m_leave, m_anew})
         button->setAutoDefault(true);
 
-    connect(m_doneFades, &QTimer::timeout, m_done, &QLabel::clear);
     connect(m_language, &QComboBox::activated, this, [this] {
         m_languageChosen = true;
         Q_EMIT callersLanguageChanged();
@@ -148,14 +136,10 @@ void CallPage::retranslate()
 
 void CallPage::build()
 {
-    delete m_above;
-    delete m_below;
-    m_above = new QWidget;
-    m_below = new QWidget;
+    QVBoxLayout *above = emptyColumn(m_above);
+    QVBoxLayout *below = emptyColumn(m_below);
     body()->insertWidget(1, m_above);
     body()->insertWidget(3, m_below);
-    QVBoxLayout *above = columnOf(m_above);
-    QVBoxLayout *below = columnOf(m_below);
     const qsizetype told = m_sheet.answers.size();
     if (hasOutcome())
         addOutcome(above);
@@ -323,10 +307,7 @@ void CallPage::submitError()
 void CallPage::copy(const QString &words)
 {
     QGuiApplication::clipboard()->setText(words);
-    m_done->setText(tr("Copied"));
-    QAccessibleEvent event(m_done, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
-    m_doneFades->start();
+    m_done->say(tr("Copied"));
 }
 
 } // namespace todoku

@@ -8,10 +8,11 @@ class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QTimer;
 
 namespace todoku
 {
+
+class Confirmation;
 
 /// Shows one CallSheet to somebody who helps a caller: what to ask next, what that makes likely, and in the
 /// end what to tell.
@@ -70,8 +71,7 @@ private:
     QString m_given; ///< what was typed last, in case it must be mended
     std::optional<Words> m_objection;
     Text *m_objectionText;
-    QLabel *m_done;
-    QTimer *m_doneFades;
+    Confirmation *m_done;
     QPushButton *m_back;
     QPushButton *m_leave;
     QPushButton *m_anew;

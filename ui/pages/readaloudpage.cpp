@@ -2,6 +2,8 @@
 
 #include "ui/spelling.h"
 #include "ui/tongue.h"
+#include "ui/widgets/column.h"
+#include "ui/widgets/confirmation.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -9,7 +11,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -19,8 +20,6 @@ namespace todoku
 
 namespace
 {
-
-constexpr int confirmationMs = 4000;
 
 /// A long host name may break behind its signs.
 QString breakable(const QList<SpelledGroup> &groups)
@@ -37,12 +36,9 @@ QString breakable(const QList<SpelledGroup> &groups)
 } // namespace
 
 ReadAloudPage::ReadAloudPage(QWidget *parent)
-    : Sheet(parent), m_done(new QLabel), m_doneFades(new QTimer(this)), m_back(new QPushButton),
-      m_copy(new QPushButton), m_previous(new QPushButton), m_next(new QPushButton)
+    : Sheet(parent), m_done(new Confirmation), m_back(new QPushButton), m_copy(new QPushButton),
+      m_previous(new QPushButton), m_next(new QPushButton)
 {
-    m_done->setTextFormat(Qt::PlainText);
-    m_doneFades->setSingleShot(true);
-    m_doneFades->setInterval(confirmationMs);
     body()->addStretch(1);
     buttons()->addWidget(m_back);
     buttons()->addWidget(m_copy);
@@ -52,7 +48,6 @@ ReadAloudPage::ReadAloudPage(QWidget *parent)
     for (QPushButton *button : {m_back, m_copy, m_previous, m_next})
         button->setAutoDefault(true);
     m_next->setDefault(true);
-    connect(m_doneFades, &QTimer::timeout, m_done, &QLabel::clear);
     connect(m_back, &QPushButton::clicked, this, &ReadAloudPage::backAsked);
     connect(m_copy, &QPushButton::clicked, this, &ReadAloudPage::copy);
     connect(m_previous, &QPushButton::clicked, this, [this] { turn(-1); });
@@ -113,12 +108,8 @@ void ReadAloudPage::retranslate()
 
 void ReadAloudPage::build()
 {
-    delete m_content;
-    m_content = new QWidget;
+    QVBoxLayout *layout = emptyColumn(m_content);
     body()->insertWidget(0, m_content);
-    auto *layout = new QVBoxLayout(m_content);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(16);
     const Value value = m_values.value(m_at);
     const QList<SpelledGroup> groups = spelled(value.row.value, spokenLanguage());
 
@@ -153,10 +144,7 @@ void ReadAloudPage::build()
 void ReadAloudPage::copy()
 {
     QGuiApplication::clipboard()->setText(m_values.value(m_at).row.value);
-    m_done->setText(tr("Copied"));
-    QAccessibleEvent event(m_done, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
-    m_doneFades->start();
+    m_done->say(tr("Copied"));
 }
 
 } // namespace todoku

@@ -4,12 +4,12 @@
 #include "ui/settingsrows.h"
 #include "ui/widgets/sheet.h"
 
-class QLabel;
 class QPushButton;
-class QTimer;
 
 namespace todoku
 {
+
+class Confirmation;
 
 /// Shows the settings one value at a time, in large letters, with how each letter is read: for telling them
 /// to somebody on the phone.
@@ -47,8 +47,7 @@ private:
     int m_at = 0;
     QWidget *m_content = nullptr;
     Text *m_value = nullptr;
-    QLabel *m_done;
-    QTimer *m_doneFades;
+    Confirmation *m_done;
     QPushButton *m_back;
     QPushButton *m_copy;
     QPushButton *m_previous;

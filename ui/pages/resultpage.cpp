@@ -5,21 +5,22 @@
 #include "resultcode/resultcode.h"
 #include "ui/paper/keep.h"
 #include "ui/widgets/clientguide.h"
+#include "ui/widgets/column.h"
+#include "ui/widgets/confirmation.h"
 #include "ui/widgets/evidenceview.h"
 #include "ui/widgets/fold.h"
 #include "ui/widgets/pathpicture.h"
+#include "ui/widgets/rememberbox.h"
 #include "ui/widgets/settingscard.h"
 #include "ui/widgets/steps.h"
 #include "ui/widgets/symbol.h"
 
-#include <QAccessible>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QTimer>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -29,8 +30,6 @@ namespace todoku
 
 namespace
 {
-
-constexpr int confirmationMs = 4000;
 
 /// True where sending works, but only with a change that the first diagnosis names.
 bool worksAfterChange(const Advice &advice)
@@ -84,22 +83,18 @@ QPlainTextEdit *box(const QString &words, const QString &name)
 } // namespace
 
 ResultPage::ResultPage(QWidget *parent)
-    : Sheet(parent), m_done(new QLabel), m_doneFades(new QTimer(this)), m_copy(new QPushButton),
-      m_save(new QPushButton), m_again(new QPushButton), m_close(new QPushButton)
+    : Sheet(parent), m_rememberBox(new RememberBox), m_done(new Confirmation), m_report(new QPushButton),
+      m_again(new QPushButton), m_close(new QPushButton)
 {
-    m_done->setTextFormat(Qt::PlainText);
-    m_doneFades->setSingleShot(true);
-    m_doneFades->setInterval(confirmationMs);
-    buttons()->addWidget(m_copy);
-    buttons()->addWidget(m_save);
+    body()->addWidget(m_rememberBox);
+    m_rememberBox->hide();
+    buttons()->addWidget(m_report);
     buttons()->addWidget(m_done, 1);
     buttons()->addWidget(m_again);
     buttons()->addWidget(m_close);
-    for (QPushButton *button : {m_copy, m_save, m_again, m_close})
+    for (QPushButton *button : {m_report, m_again, m_close})
         button->setAutoDefault(true);
-    connect(m_doneFades, &QTimer::timeout, m_done, &QLabel::clear);
-    connect(m_copy, &QPushButton::clicked, this, &ResultPage::copyReport);
-    connect(m_save, &QPushButton::clicked, this, &ResultPage::saveReport);
+    connect(m_report, &QPushButton::clicked, this, &ResultPage::reportAsked);
     connect(m_again, &QPushButton::clicked, this, &ResultPage::againAsked);
     connect(m_close, &QPushButton::clicked, this, &ResultPage::closeAsked);
     retranslate();
@@ -130,10 +125,8 @@ QWidget *ResultPage::firstStop() const
 
 void ResultPage::retranslate()
 {
-    m_copy->setText(tr("&Copy"));
-    m_copy->setAccessibleName(tr("Copy the result"));
-    m_save->setText(tr("&Save…"));
-    m_save->setAccessibleName(tr("Save the result in a file"));
+    m_report->setText(tr("&Save or copy…"));
+    m_report->setAccessibleName(tr("Save or copy the result"));
     m_close->setText(tr("Close"));
     m_done->clear();
     build();
@@ -141,12 +134,8 @@ void ResultPage::retranslate()
 
 void ResultPage::build()
 {
-    delete m_content;
-    m_content = new QWidget;
+    QVBoxLayout *layout = emptyColumn(m_content);
     body()->insertWidget(0, m_content);
-    auto *layout = new QVBoxLayout(m_content);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(16);
     const Advice &advice = m_answer.advice;
 
     auto *top = new QHBoxLayout;
@@ -212,7 +201,7 @@ void ResultPage::addCode()
     copy->setAutoDefault(true);
     connect(copy, &QPushButton::clicked, this, [this, words = digits->text()] {
         QGuiApplication::clipboard()->setText(words);
-        confirm(tr("Copied"));
+        m_done->say(tr("Copied"));
     });
     line->addWidget(digits);
     line->addWidget(copy);
@@ -233,7 +222,7 @@ void ResultPage::addSettings()
     auto *card = new SettingsCard;
     card->fill(advice.settings, advice.language);
     connect(card, &SettingsCard::copied, this,
-            [this](const QString &value) { confirm(tr("Copied: %1").arg(value)); });
+            [this](const QString &value) { m_done->say(tr("Copied: %1").arg(value)); });
     layout->addWidget(card);
     auto *aloud = new QPushButton(tr("&Read the settings aloud…"));
     aloud->setAutoDefault(true);
@@ -301,27 +290,6 @@ void ResultPage::addDetails()
     }
 }
 
-void ResultPage::copyReport()
-{
-    QGuiApplication::clipboard()->setText(textReport(m_answer.advice, m_answer.evidence));
-    confirm(tr("Copied"));
-}
-
-void ResultPage::saveReport()
-{
-    const QStringList filters{tr("Text (*.txt)"), tr("Web page (*.html)"), tr("PDF (*.pdf)"),
-                              tr("For programs (*.json)")};
-    QString chosen;
-    const QString file = QFileDialog::getSaveFileName(this, tr("Save the result"), u"todoku.txt"_s,
-                                                      filters.join(u";;"_s), &chosen);
-    if (file.isEmpty())
-        return;
-    const QString saved = keepReport(m_answer.advice, m_answer.evidence, m_answer.elapsedMs, file,
-                                     u"txt html pdf json"_s.split(u' ').value(filters.indexOf(chosen)));
-    confirm(saved.isEmpty() ? tr("This place cannot be written to. Another folder may do.")
-                            : tr("Saved: %1").arg(saved));
-}
-
 void ResultPage::saveSettings()
 {
     const Advice &advice = m_answer.advice;
@@ -341,17 +309,9 @@ void ResultPage::saveSettings()
     const auto format = exportFormats().value(std::max(qsizetype(0), filters.indexOf(chosen)));
     const auto bytes = exported(format.format, account, advice.language);
     if (!bytes)
-        return confirm(bytes.complaint().what.in(advice.language));
-    confirm(keepPrivately(*bytes, file) ? tr("Saved: %1").arg(file)
-                                        : tr("This place cannot be written to. Another folder may do."));
-}
-
-void ResultPage::confirm(const QString &words)
-{
-    m_done->setText(words);
-    QAccessibleEvent event(m_done, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
-    m_doneFades->start();
+        return m_done->say(bytes.complaint().what.in(advice.language));
+    m_done->say(keepPrivately(*bytes, file) ? tr("Saved: %1").arg(file)
+                                            : tr("This place cannot be written to. Another folder may do."));
 }
 
 } // namespace todoku

@@ -5,15 +5,15 @@
 #include "ui/widgets/comparison.h"
 #include "ui/widgets/sheet.h"
 
-class QLabel;
 class QPlainTextEdit;
 class QPushButton;
-class QTimer;
 
 namespace todoku
 {
 
+class Confirmation;
 class Fold;
+class RememberBox;
 class SettingsCard;
 class Symbol;
 
@@ -39,11 +39,14 @@ public:
     void offer(const QList<Client> &clients);
     /// The mail program that the user chose last time, by its id.
     void choose(const QString &client) { m_client = client; }
+    /// Stands at the end of the page; hidden until it is shown.
+    RememberBox *rememberBox() const { return m_rememberBox; }
     QString title() const override;
     QWidget *firstStop() const override;
 
 Q_SIGNALS:
     void againAsked();
+    void reportAsked();
     void readAloudAsked(const todoku::Settings &settings);
     void clientChosen(const QString &id);
     void closeAsked();
@@ -58,20 +61,16 @@ private:
     void addSettings();
     void addCode();
     void addDetails();
-    void copyReport();
-    void saveReport();
     void saveSettings();
-    void confirm(const QString &words);
 
     Conclusion m_answer;
     QList<Client> m_clients;
     QString m_client; ///< id of the one that the user chose
     QWidget *m_content = nullptr;
     Text *m_headline = nullptr;
-    QLabel *m_done;
-    QTimer *m_doneFades;
-    QPushButton *m_copy;
-    QPushButton *m_save;
+    RememberBox *m_rememberBox;
+    Confirmation *m_done;
+    QPushButton *m_report;
     QPushButton *m_again;
     QPushButton *m_close;
 };

@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -19,7 +20,8 @@ namespace todoku
 
 RunningPage::RunningPage(QWidget *parent)
     : Sheet(parent), m_headline(new Text(Text::Rank::Headline)), m_step(new Text), m_bar(new QProgressBar),
-      m_list(new QWidget), m_lines(new QGridLayout(m_list)), m_stop(new QPushButton)
+      m_list(new QWidget), m_lines(new QGridLayout(m_list)), m_stop(new QPushButton),
+      m_arranges(new QTimer(this))
 {
     m_headline->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_step->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -43,6 +45,9 @@ RunningPage::RunningPage(QWidget *parent)
     buttons()->addWidget(m_stop);
     m_stop->setAutoDefault(true);
     connect(m_stop, &QPushButton::clicked, this, &RunningPage::stopAsked);
+    m_arranges->setSingleShot(true);
+    m_arranges->setInterval(0);
+    connect(m_arranges, &QTimer::timeout, this, &RunningPage::arrange);
     retranslate();
 }
 
@@ -64,11 +69,12 @@ void RunningPage::tell(const ProbeState &state)
 {
     auto found = m_probes.find(state.id);
     if (found == m_probes.end()) {
-        Line line{state, new Symbol(fontMetrics().height() + 1), new Text, new Text};
+        Line line{state, new Symbol(fontMetrics().height() + 1, m_list), new Text(Text::Rank::Body, m_list),
+                  new Text(Text::Rank::Body, m_list)};
         for (Text *text : {line.subject, line.standing})
             text->setTextInteractionFlags(Qt::TextSelectableByMouse);
         found = m_probes.insert(state.id, line);
-        arrange();
+        m_arranges->start();
     }
     found->state = state;
     if (state.state == ProbeState::State::Running)

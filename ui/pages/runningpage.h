@@ -8,6 +8,7 @@
 class QGridLayout;
 class QProgressBar;
 class QPushButton;
+class QTimer;
 
 namespace todoku
 {
@@ -56,6 +57,7 @@ private:
     QWidget *m_list;
     QGridLayout *m_lines;
     QPushButton *m_stop;
+    QTimer *m_arranges; ///< the probes are announced all at once: once is enough for all of them
     QMap<int, Line> m_probes;
     int m_latest = -1; ///< the probe that spoke last and is still under way
     bool m_stopping = false;

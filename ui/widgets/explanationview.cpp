@@ -2,6 +2,7 @@
 
 #include "evidence/servertext.h"
 #include "explanation/explanationtext.h"
+#include "ui/widgets/column.h"
 #include "ui/widgets/fold.h"
 #include "ui/widgets/steps.h"
 #include "ui/widgets/symbol.h"
@@ -84,12 +85,8 @@ ExplanationView::ExplanationView(QWidget *parent) : QWidget(parent), m_layout(ne
 void ExplanationView::tell(const Explanation &explanation, Language language)
 {
     const bool open = m_details && m_details->isOpen();
-    delete m_content;
-    m_content = new QWidget;
+    QVBoxLayout *layout = emptyColumn(m_content);
     m_layout->addWidget(m_content);
-    auto *layout = new QVBoxLayout(m_content);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(16);
 
     const ToldExplanation told = todoku::tell(explanation, language);
     const QString standing = standingOf(explanation);

@@ -1,6 +1,7 @@
 #include "ui/widgets/proofview.h"
 
 #include "evidence/servertext.h"
+#include "ui/widgets/column.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/text.h"
 
@@ -138,12 +139,8 @@ QString verdictOn(const Proof &proof)
 
 void ProofView::tell(const Proof &proof, const DraftWords &words, const QString &policy, Language language)
 {
-    delete m_content;
-    m_content = new QWidget;
+    QVBoxLayout *layout = emptyColumn(m_content);
     m_layout->addWidget(m_content);
-    auto *layout = new QVBoxLayout(m_content);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(16);
 
     auto *symbol = new Symbol(40);
     const QString verdict = verdictOn(proof);

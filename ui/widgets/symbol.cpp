@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QFile>
 #include <QPainter>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 
 using namespace Qt::Literals::StringLiterals;
@@ -15,12 +16,18 @@ namespace
 
 QPixmap drawn(const QString &picture, int size, qreal ratio, const QColor &colour)
 {
-    QPixmap pixmap(QSize(size, size) * ratio);
+    // A page with many probes draws the same few over and over, and each takes long to read and draw.
+    const QString key = u"todoku-symbol %1 %2 %3 %4"_s.arg(picture, colour.name()).arg(size).arg(ratio);
+    QPixmap pixmap;
+    if (QPixmapCache::find(key, &pixmap))
+        return pixmap;
+    pixmap = QPixmap(QSize(size, size) * ratio);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     paintSymbol(painter, QRectF(QPointF(), QSizeF(pixmap.size())), picture, colour);
     painter.end();
     pixmap.setDevicePixelRatio(ratio);
+    QPixmapCache::insert(key, pixmap);
     return pixmap;
 }
 

@@ -3,8 +3,10 @@
 #include "accounts/client.h"
 #include "advice/advice.h"
 #include "checkup/checkup.h"
+#include "checkup/openedway.h"
 #include "diagnosis/diagnosis.h"
 #include "resultcode/diagnosisnumbers.h"
+#include "ui/opening.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -42,6 +44,14 @@ public:
     /// What to tell of the diagnosis; its settings are the proved ones, or the provider's where this run did
     /// not disprove them.
     Advice advice(Language language) const;
+    /// The way out, where this check proved that receiving opens it and no login does; and for how long it is
+    /// open, where the provider's file says so.
+    std::optional<OpenedWay> openedWay() const;
+    std::optional<Opening> opening() const;
+    /// What was asked, without the password.
+    const CheckQuestion &asked() const { return m_asked; }
+    /// The providers that are known.
+    const Providers &providers() const { return m_providers; }
     const Evidence &evidence() const { return m_evidence; }
     double elapsedMs() const { return m_elapsedMs; }
     bool wasStopped() const { return m_stopped; }
@@ -60,6 +70,7 @@ private:
     std::optional<DiagnosisNumbers> m_numbers;
     std::unique_ptr<Checkup> m_checkup;
     QElapsedTimer m_clock;
+    CheckQuestion m_asked;
     Diagnosis m_diagnosis;
     Evidence m_evidence;
     double m_elapsedMs = 0;

@@ -33,6 +33,12 @@ Result<DraftRules> bundledDraftRules()
     return DraftRules{*policy, *words};
 }
 
+Result<ProfileWords> bundledProfileWords()
+{
+    const auto file = QStringLiteral(":/knowledge/profile.yaml");
+    return ProfileWords::read(bundled(file), file);
+}
+
 } // namespace
 
 void furnish(Wizard &wizard, const Wish &wish)
@@ -47,6 +53,7 @@ void furnish(Wizard &wizard, const Wish &wish)
         wizard.know(*numbers);
     wizard.offer(practiceAtHome());
     wizard.proofread(bundledDraftRules);
+    wizard.inspect(bundledProfileWords);
 }
 
 } // namespace todoku

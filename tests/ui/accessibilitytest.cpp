@@ -4,6 +4,7 @@
 #include "ui/pages/callpage.h"
 #include "ui/pages/draftpage.h"
 #include "ui/pages/explainedpage.h"
+#include "ui/pages/inspectpage.h"
 #include "ui/pages/messagepage.h"
 #include "ui/pages/practicepage.h"
 #include "ui/pages/proofpage.h"
@@ -50,9 +51,12 @@ protected:
     EveryPage() : wizard([] { return Knowledge(); })
     {
         speak(GetParam());
+        wizard.inspect(bundledProfileWords);
         wizard.show();
         wizard.findChild<RunningPage *>()->tell(probeWaitingFor(Step::Greeting));
-        wizard.findChild<ResultPage *>()->tell(answerIn(GetParam()));
+        Conclusion answer = answerIn(GetParam());
+        answer.opening = Opening{QDateTime::currentDateTimeUtc(), 10};
+        wizard.findChild<ResultPage *>()->tell(answer);
         wizard.findChild<ExplainedPage *>()->tell(
             {explainText(u"550 5.1.1 User unknown"_s, u"a.eml"_s, bundledKnowledge()) +
                  explainText(hostileText, u"b.eml"_s, bundledKnowledge()),
@@ -68,6 +72,9 @@ protected:
             {{{u"a.eml"_s, {{u"subject-empty"_s, u"empty"_s, Refusal::ByMost, {}}}}, {{}, {}, true}},
              {{u"b.eml"_s, {u"空です"_s, u"is empty"_s}}}},
             bundledRules()->words, {u"だれか"_s, u"somebody"_s});
+        wizard.findChild<InspectPage *>()->know(*bundledProfileWords());
+        wizard.findChild<InspectPage *>()->wait(InspectPage::From::Account);
+        wizard.findChild<InspectPage *>()->tell(inspectedSample());
         wizard.findChild<ReadAloudPage *>()->tell(answerIn(GetParam()).advice.settings);
         wizard.findChild<StagePage *>()->open({u"a"_s, u"op25b"_s, {u"場面"_s, u"A scene"_s}}, {},
                                               std::make_shared<Overheard>());

@@ -5,9 +5,11 @@
 #include "ui/widgets/accountcard.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -20,8 +22,10 @@ namespace todoku
 namespace
 {
 
-/// More than anybody looks through, and still built without a pause.
-constexpr qsizetype mostShown = 20;
+/// More than anybody looks through.
+constexpr qsizetype mostShown = 50;
+/// So many are put there at a stretch.
+constexpr qsizetype mostAtOnce = 2;
 constexpr qsizetype mostUnreadableShown = 10;
 
 } // namespace
@@ -48,7 +52,6 @@ void InspectPage::wait(From from)
 
 void InspectPage::tell(const Inspected &inspected)
 {
-    const bool hadFocus = m_headline->hasFocus() || m_again->hasFocus() || m_back->hasFocus();
     m_inspected = inspected;
     // Whoever has a wrong value looks for it first.
     std::stable_sort(m_inspected->accounts.begin(), m_inspected->accounts.end(),
@@ -56,8 +59,6 @@ void InspectPage::tell(const Inspected &inspected)
                          return !one.marks.isEmpty() && other.marks.isEmpty();
                      });
     build();
-    if (hadFocus && isVisible())
-        m_headline->setFocus();
     QAccessibleEvent event(m_headline, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }
@@ -99,6 +100,9 @@ QString InspectPage::outcome() const
 
 void InspectPage::build()
 {
+    const QWidget *focus = QApplication::focusWidget();
+    // A button that is dimmed loses it, too.
+    const bool hadFocus = focus && (focus == m_again || (m_content && m_content->isAncestorOf(focus)));
     delete m_content;
     m_content = new QWidget;
     body()->insertWidget(0, m_content);
@@ -115,27 +119,38 @@ void InspectPage::build()
         text(tr("The settings are only read. No password is looked at, and nothing is changed."),
              Text::Rank::Aside));
     layout->addLayout(opening);
+    auto *cards = new QVBoxLayout;
+    cards->setSpacing(16);
+    layout->addLayout(cards);
     if (m_inspected && m_words)
-        addAccounts();
+        addAccounts(cards, 0);
     if (m_inspected)
         addUnreadable();
     layout->addStretch(1);
     m_again->setEnabled(m_inspected.has_value());
     orderStops();
+    if (hadFocus)
+        m_headline->setFocus();
 }
 
-void InspectPage::addAccounts()
+void InspectPage::addAccounts(QVBoxLayout *cards, qsizetype from)
 {
-    auto *layout = static_cast<QVBoxLayout *>(m_content->layout());
-    for (const InspectedAccount &one : m_inspected->accounts.mid(0, mostShown)) {
+    const qsizetype all = std::min(m_inspected->accounts.size(), mostShown);
+    const qsizetype to = std::min(from + mostAtOnce, all);
+    for (qsizetype i = from; i < to; ++i) {
+        const InspectedAccount &one = m_inspected->accounts[i];
         auto *card = new AccountCard;
         card->tell(one, *m_words, m_clients, m_from == From::Account, spokenLanguage());
         connect(card, &AccountCard::fillAsked, this,
                 [this, account = one.account] { Q_EMIT fillAsked(account); });
-        layout->addWidget(card);
+        cards->addWidget(card);
     }
-    if (m_inspected->accounts.size() > mostShown)
-        layout->addWidget(text(tr("The first %1 of them are shown.").arg(QLocale().toString(mostShown))));
+    orderStops();
+    // The window stays lively while many are put there. The content is replaced when all begins anew.
+    if (to < all)
+        QTimer::singleShot(0, m_content, [this, cards, to] { addAccounts(cards, to); });
+    else if (m_inspected->accounts.size() > mostShown)
+        cards->addWidget(text(tr("The first %1 of them are shown.").arg(QLocale().toString(mostShown))));
 }
 
 void InspectPage::addUnreadable()

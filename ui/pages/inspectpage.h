@@ -43,7 +43,7 @@ protected:
 
 private:
     void build();
-    void addAccounts();
+    void addAccounts(QVBoxLayout *cards, qsizetype from);
     void addUnreadable();
     QString outcome() const;
 

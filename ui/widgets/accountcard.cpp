@@ -87,14 +87,20 @@ const Mark *markOn(const QList<Mark> &marks, Setting setting)
     return found == marks.cend() ? nullptr : &*found;
 }
 
-/// The values of one side, the wrong ones marked by shape and word.
-QGridLayout *side(const QList<ProfileRow> &rows, const QString &heading, const QList<Mark> &marks)
+constexpr int gap = 10;
+constexpr int largeSymbol = 28;
+
+/// The values of one side, the wrong ones marked by shape and word. `widest`: grows to what they need.
+QGridLayout *side(const QList<ProfileRow> &rows, const QString &heading, const QList<Mark> &marks,
+                  int &widest)
 {
     auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(10);
+    grid->setHorizontalSpacing(gap);
     grid->setVerticalSpacing(3);
     grid->setColumnStretch(2, 1);
     grid->addWidget(text(heading, Text::Rank::Heading), 0, 0, 1, 3);
+    int widestLabel = 0;
+    int widestValue = 0;
     for (const ProfileRow &row : rows) {
         const int at = grid->rowCount();
         const Mark *mark = markOn(marks, row.setting);
@@ -117,14 +123,20 @@ QGridLayout *side(const QList<ProfileRow> &rows, const QString &heading, const Q
         grid->addWidget(label, at, 0, Qt::AlignTop);
         grid->addWidget(symbol, at, 1, Qt::AlignTop);
         grid->addWidget(shownValue, at, 2, Qt::AlignTop);
+        widestLabel = std::max(widestLabel, label->sizeHint().width());
+        widestValue = std::max(widestValue, shownValue->fontMetrics().horizontalAdvance(value) +
+                                                symbol->width() + 3 * gap);
     }
+    grid->setRowStretch(grid->rowCount(), 1);
+    widest = std::max(widest, widestLabel + widestValue);
     return grid;
 }
 
 QGridLayout *told(const Mark &mark, const ToldMark &words)
 {
     auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(10);
+    grid->setHorizontalSpacing(12);
+    grid->setColumnMinimumWidth(0, largeSymbol); // in line with the headline
     grid->setVerticalSpacing(2);
     grid->setColumnStretch(1, 1);
     auto *what = text(words.what);
@@ -132,7 +144,7 @@ QGridLayout *told(const Mark &mark, const ToldMark &words)
         AccountCard::tr("%1: %2", "how wrong and what").arg(saidOf(mark.sureness), words.what));
     auto *symbol = new Symbol(what->fontMetrics().height() + 1);
     symbol->draw(pictureOf(mark.sureness));
-    grid->addWidget(symbol, 0, 0, Qt::AlignTop);
+    grid->addWidget(symbol, 0, 0, Qt::AlignTop | Qt::AlignHCenter);
     grid->addWidget(what, 0, 1);
     grid->addWidget(text(words.advice), 1, 1);
     return grid;
@@ -200,7 +212,7 @@ QList<ToldStep> stepsToMend(const InspectedAccount &one, const QList<Client> &cl
     return complete ? steps : all; // some programs show two values in one step
 }
 
-AccountCard::AccountCard(QWidget *parent) : QFrame(parent)
+AccountCard::AccountCard(QWidget *parent) : QFrame(parent), m_sides(new QBoxLayout(QBoxLayout::TopToBottom))
 {
     setFrameShape(QFrame::StyledPanel);
     setBackgroundRole(QPalette::Window);
@@ -222,7 +234,7 @@ void AccountCard::tell(const InspectedAccount &one, const ProfileWords &words, c
     m_headline = text(who.size() == 2 ? tr("%1: %2", "mail program and account").arg(who[0], who[1]) : who[0],
                       Text::Rank::Heading);
     m_headline->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    auto *symbol = new Symbol(28);
+    auto *symbol = new Symbol(largeSymbol);
     symbol->draw(pictureOf(one), verdictOn(one));
     auto *title = new QVBoxLayout;
     title->setSpacing(2);
@@ -246,11 +258,15 @@ void AccountCard::tell(const InspectedAccount &one, const ProfileWords &words, c
             return;
         ServerSettings named;
         named.protocol = server->protocol;
-        layout->addLayout(
-            side(profileRows(*server, sending, words, language), settingsHeading(named, sending), one.marks));
+        m_sides->addLayout(side(profileRows(*server, sending, words, language),
+                                settingsHeading(named, sending), one.marks, m_widest),
+                           1000);
     };
     addSide(account.outgoing, true);
     addSide(account.incoming, false);
+    m_sides->setSpacing(20);
+    layout->addLayout(m_sides);
+    arrange();
     if (mayFill) {
         auto *fill = new QPushButton(tr("Fill in the first page from this account"));
         fill->setAutoDefault(true);
@@ -258,6 +274,18 @@ void AccountCard::tell(const InspectedAccount &one, const ProfileWords &words, c
         connect(fill, &QPushButton::clicked, this, &AccountCard::fillAsked);
         layout->addWidget(fill, 0, Qt::AlignLeft);
     }
+}
+
+void AccountCard::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    arrange();
+}
+
+void AccountCard::arrange()
+{
+    const int room = (contentsRect().width() - 2 * 16 - m_sides->spacing()) / 2;
+    m_sides->setDirection(m_widest <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 } // namespace todoku

@@ -6,6 +6,8 @@
 
 #include <QFrame>
 
+class QBoxLayout;
+
 namespace todoku
 {
 
@@ -27,8 +29,15 @@ public:
 Q_SIGNALS:
     void fillAsked();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void arrange();
+
     Text *m_headline = nullptr;
+    QBoxLayout *m_sides; ///< sending and receiving, side by side where there is room
+    int m_widest = 0;    ///< pixels that the wider of them needs
 };
 
 /// The steps of that mail program that lead to the wrong values, in its own menu words; empty where they are

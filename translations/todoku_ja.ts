@@ -1203,6 +1203,14 @@ A saved message (.eml) shows its attachments too.</source>
         <source>Could not be read completely</source>
         <translation>読み取れなかったもの</translation>
     </message>
+    <message>
+        <source>One account was found.</source>
+        <translation>アカウントが 1 つ見つかりました。</translation>
+    </message>
+    <message>
+        <source>%1 accounts were found.</source>
+        <translation>アカウントが %1 個見つかりました。</translation>
+    </message>
 </context>
 <context>
     <name>todoku::MessagePage</name>
@@ -1715,6 +1723,19 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
     <message>
         <source>Let your mail program receive every %1 minutes, and sending stays open.</source>
         <translation>メールソフトで %1 分ごとに受信するように設定すると、いつでも送信できます。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>How long sending stays open after receiving is being measured.</source>
+        <translation>受信してから何分間送信できるかを測っています。</translation>
+    </message>
+    <message>
+        <source>The time for sending may be over.</source>
+        <translation>送信できる時間が過ぎたかもしれません。</translation>
     </message>
 </context>
 <context>

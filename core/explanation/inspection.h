@@ -18,7 +18,8 @@ struct Expectation {
 struct InspectedAccount {
     ProfileAccount account;
     QList<Mark> marks;
-    Settings expected; ///< what it was compared with: `proved` tells what a check saw; nothing: only itself
+    Settings expected =
+        {}; ///< what it was compared with: `proved` tells what a check saw; nothing: only itself
 };
 
 /// Reads what `check --json` printed, or its `settings` alone. Nothing where it holds none.

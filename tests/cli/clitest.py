@@ -1125,6 +1125,27 @@ class Interrupting(Story):
             self.assertIn(process.returncode, (NAMED, NOT_NAMED), err)
             self.assertTrue(valid("check", json.loads(out))["evidence"])
 
+    def test_a_measuring_that_really_waits_stops_too(self):
+        with Server("hosting-pop-before-smtp") as server:
+            ports = server.ports
+            process = start("check", "--json", "--lang", "en", "--address", server.told["address"], "--user", server.told["user"],
+                            "--password-stdin", "--ca", server.told["ca"], "--smtp", "smtp.hosting.example", "--smtp-ports",
+                            f"25={ports['smtp']}", "--pop", "pop.hosting.example", "--pop-ports", f"995={ports['pop3s']}",
+                            "--connect-to", "127.0.0.1", "--recipient", "someone@elsewhere.example", "--no-third-party",
+                            "--measure-window", stdin=subprocess.PIPE)
+            process.stdin.write(server.told["password"] + "\n")
+            process.stdin.close()
+            process.stdin = None
+            for line in process.stderr:
+                if line.startswith("Measuring how long"):
+                    break
+            begin = time.monotonic()
+            process.send_signal(signal.SIGINT)
+            out, err = process.communicate(timeout=30)
+            self.assertLess(time.monotonic() - begin, 5)
+            self.assertEqual(process.returncode, NAMED, err)
+            self.assertEqual(valid("check", json.loads(out))["window"], {"end": "stopped", "asked": []})
+
     def test_a_probe_stops_too(self):
         with Server("no-greeting") as server:
             process = start("probe", "smtp", "--json", "--host", "smtp.mail.example", "--port",

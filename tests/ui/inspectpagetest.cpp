@@ -102,6 +102,7 @@ TEST_F(Home, ListsTheAccountsAndWhereNothingIsKnownSaysSo)
     EXPECT_TRUE(says(u"Thunderbird: taro@example.jp"_s));
     EXPECT_TRUE(says(u"smtp.example.jp"_s));
     EXPECT_TRUE(says(u"The right values are not known here."_s));
+    EXPECT_FALSE(says(u"No wrong value was seen"_s));
     EXPECT_FALSE(says(u"geheim-4711"_s));
 }
 

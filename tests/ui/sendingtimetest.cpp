@@ -144,6 +144,10 @@ TEST_F(Countdown, ShowsTheMeasuringAndWhatCameOfIt)
     opening.isMeasured = true;
     line.tell(opening);
     EXPECT_TRUE(saysSomewhere(u"first asked 9 minutes after receiving"_s));
+    // Receiving once more would begin the window anew, and is not advised meanwhile.
+    EXPECT_FALSE(saysSomewhere(u"Receive your mail"_s));
+    waitUntil(minutes(11));
+    EXPECT_FALSE(saysSomewhere(u"Receive your mail"_s));
     button()->click();
     EXPECT_EQ(std::pair(asked, stopped), std::pair(1, 1));
     opening.window = SendingWindow{{{seconds(570), DoorAnswer::Taken}}, SendingWindow::End::Stopped};

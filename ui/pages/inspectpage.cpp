@@ -90,6 +90,12 @@ QString InspectPage::outcome() const
                                      [](const InspectedAccount &one) { return !one.marks.isEmpty(); });
     if (all == 0)
         return tr("No account of a mail program was found in the usual places.");
+    const bool compared = std::any_of(
+        m_inspected->accounts.cbegin(), m_inspected->accounts.cend(),
+        [](const InspectedAccount &one) { return one.expected.outgoing || one.expected.incoming; });
+    if (wrong == 0 && !compared)
+        return all == 1 ? tr("One account was found.")
+                        : tr("%1 accounts were found.").arg(QLocale().toString(all));
     if (wrong == 0)
         return all == 1 ? tr("One account was found. No wrong value was seen.")
                         : tr("%1 accounts were found. No wrong value was seen.").arg(QLocale().toString(all));

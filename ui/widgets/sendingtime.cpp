@@ -25,6 +25,11 @@ qint64 roundedDown(seconds time)
     return std::chrono::floor<minutes>(time).count();
 }
 
+QString together(const QString &one, const QString &next)
+{
+    return SendingTime::tr("%1 %2", "two sentences").arg(one, next);
+}
+
 qint64 roundedUp(seconds time)
 {
     return std::chrono::ceil<minutes>(time).count();
@@ -94,11 +99,15 @@ void SendingTime::look()
 QString SendingTime::left() const
 {
     const auto left = minutesLeft(m_opening, m_clock());
+    if (!left && m_opening.isMeasured)
+        return tr("How long sending stays open after receiving is being measured.");
     if (!left)
         return tr("How long sending stays open after receiving is not known for this server. Receive your "
                   "mail, then send soon.");
     if (*left == 0)
-        return tr("The time for sending may be over. Receive your mail once more, then send.");
+        return m_opening.isMeasured
+                   ? tr("The time for sending may be over.") // receiving would disturb the measuring
+                   : tr("The time for sending may be over. Receive your mail once more, then send.");
     const bool about = m_opening.about && !m_opening.window;
     if (*left == 1)
         return about ? tr("You can still send for about 1 minute.") : tr("You can still send for 1 minute.");
@@ -115,7 +124,7 @@ QString SendingTime::measured() const
             open > 0 ? tr("Being measured: still open %1 minutes after receiving.").arg(open)
                      : tr("Being measured: the server is first asked %1 minutes after receiving.")
                            .arg(roundedDown(windowMoments().constFirst()));
-        return soFar + u' ' + tr("It may take 75 minutes. Let no mail program receive meanwhile.");
+        return together(soFar, tr("It may take 75 minutes. Let no mail program receive meanwhile."));
     }
     if (!window)
         return m_opening.canBeMeasured(m_clock())
@@ -131,12 +140,11 @@ QString SendingTime::measured() const
             ? tr("Measured: open for at least %1 minutes and less than %2.").arg(least).arg(roundedUp(*shut))
             : tr("Measured: open for at least %1 minutes; its end was not seen.").arg(least);
     if (const auto usual = window->usualMinutes())
-        words += u' ' + tr("Of the usual settings, %1 minutes fits.").arg(*usual);
-    words += u' ' + (window->pollMinutes() == 1
-                         ? tr("Let your mail program receive every minute, and sending stays open.")
-                         : tr("Let your mail program receive every %1 minutes, and sending stays open.")
-                               .arg(window->pollMinutes()));
-    return words;
+        words = together(words, tr("Of the usual settings, %1 minutes fits.").arg(*usual));
+    return together(words, window->pollMinutes() == 1
+                               ? tr("Let your mail program receive every minute, and sending stays open.")
+                               : tr("Let your mail program receive every %1 minutes, and sending stays open.")
+                                     .arg(window->pollMinutes()));
 }
 
 } // namespace todoku

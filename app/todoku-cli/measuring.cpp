@@ -63,6 +63,8 @@ std::optional<SendingWindow> measuredWindow(const CarriedOut &done, const Call &
             u"todoku-cli: nothing is measured: the check did not prove that receiving opens sending (POP before SMTP)\n"_s));
         return {};
     }
+    std::stop_source stop;
+    const Interruption interruption([&stop] { stop.request_stop(); });
     const auto tell = [&call](const QString &line) {
         if (!call.quiet())
             toStandardError(line);
@@ -71,7 +73,6 @@ std::optional<SendingWindow> measuredWindow(const CarriedOut &done, const Call &
         tell(call.in(
             u"受信してから送信できる時間を測ります (最長 75 分)。その間は、メールソフトで受信しないでください。Ctrl-C でやめると、そこまでの結果を表示します。\n"_s,
             u"Measuring how long sending stays open after receiving: up to 75 minutes. Let no mail program receive meanwhile. Ctrl-C ends it and tells what was seen by then.\n"_s));
-    std::stop_source stop;
     WindowWays ways = windowWays(*way, done.question, stop.get_token(), [&](const SendingWindow &soFar) {
         const auto &[after, answer] = soFar.asked.constLast();
         tell(call.in(u"受信の %1後: %2\n"_s, u"%1 after receiving: %2\n"_s)
@@ -79,7 +80,6 @@ std::optional<SendingWindow> measuredWindow(const CarriedOut &done, const Call &
     });
     if (done.patient)
         ways = movingTheClockOf(*done.patient, std::move(ways));
-    const Interruption interruption([&stop] { stop.request_stop(); });
     return measureWindow(ways);
 }
 

@@ -362,6 +362,14 @@
         <source>Login</source>
         <translation>認証</translation>
     </message>
+    <message>
+        <source>These values worked in this check.</source>
+        <translation>この診断で、実際に使えた値です。</translation>
+    </message>
+    <message>
+        <source>Published values; this check has not proved them.</source>
+        <translation>公開されている値です（この診断では確かめていません）。</translation>
+    </message>
 </context>
 <context>
     <name>todoku::About</name>
@@ -400,6 +408,81 @@
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::AccountCard</name>
+    <message>
+        <source>Nothing is set wrongly</source>
+        <translation>間違った設定はありません</translation>
+    </message>
+    <message>
+        <source>Nothing contradicts itself</source>
+        <translation>設定どうしの食い違いはありません</translation>
+    </message>
+    <message>
+        <source>One value is wrong</source>
+        <translation>値が 1 つ間違っています</translation>
+    </message>
+    <message>
+        <source>One value may be wrong</source>
+        <translation>値が 1 つ間違っているかもしれません</translation>
+    </message>
+    <message>
+        <source>%1 values are wrong</source>
+        <translation>値が %1 つ間違っています</translation>
+    </message>
+    <message>
+        <source>%1 values may be wrong</source>
+        <translation>値が %1 つ間違っているかもしれません</translation>
+    </message>
+    <message>
+        <source>The right values are not known here. After a check, they can be compared.</source>
+        <translation>正しい値がまだ分かりません。診断した後なら、見比べることができます。</translation>
+    </message>
+    <message>
+        <source>Compared with what worked in this check.</source>
+        <translation>この診断で実際に使えた値と見比べました。</translation>
+    </message>
+    <message>
+        <source>Compared with the published settings of this provider, which were not tried.</source>
+        <translation>このプロバイダーの公開されている設定と見比べました（実際には確かめていません）。</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>間違い</translation>
+    </message>
+    <message>
+        <source>May be wrong</source>
+        <translation>間違いかもしれません</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>value and what is wrong with it</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>how wrong and what</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>mail program and account</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Where to change it in %1</source>
+        <translation>%1 での直し方</translation>
+    </message>
+    <message>
+        <source>Fill in the first page from this account</source>
+        <translation>このアカウントの値を最初のページに入れる</translation>
+    </message>
+    <message>
+        <source>Fill in the first page from %1</source>
+        <comment>account</comment>
+        <translation>%1 の値を最初のページに入れる</translation>
     </message>
 </context>
 <context>
@@ -603,6 +686,18 @@
     <message>
         <source>Earlier results</source>
         <translation>これまでの結果</translation>
+    </message>
+    <message>
+        <source>Look &amp;at this computer&apos;s mail programs</source>
+        <translation>このパソコンのメールソフトの設定を調べる(&amp;A)</translation>
+    </message>
+    <message>
+        <source>M&amp;ail programs here…</source>
+        <translation>メールソフトの設定(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Look at this computer&apos;s mail programs</source>
+        <translation>このパソコンのメールソフトの設定を調べる</translation>
     </message>
 </context>
 <context>
@@ -1170,6 +1265,74 @@ A saved message (.eml) shows its attachments too.</source>
     </message>
 </context>
 <context>
+    <name>todoku::InspectPage</name>
+    <message>
+        <source>Mail programs on this computer</source>
+        <translation>このパソコンのメールソフトの設定</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Look a&amp;gain</source>
+        <translation>もう一度調べる(&amp;G)</translation>
+    </message>
+    <message>
+        <source>The settings are being read…</source>
+        <translation>設定を読んでいます…</translation>
+    </message>
+    <message>
+        <source>No account of a mail program was found in the usual places.</source>
+        <translation>いつもの場所に、メールソフトのアカウントは見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>One account was found.</source>
+        <translation>アカウントが 1 つ見つかりました。</translation>
+    </message>
+    <message>
+        <source>%1 accounts were found.</source>
+        <translation>アカウントが %1 個見つかりました。</translation>
+    </message>
+    <message>
+        <source>One account was found. No wrong value was seen.</source>
+        <translation>アカウントが 1 つ見つかりました。間違った値は見つかりません。</translation>
+    </message>
+    <message>
+        <source>%1 accounts were found. No wrong value was seen.</source>
+        <translation>アカウントが %1 個見つかりました。間違った値は見つかりません。</translation>
+    </message>
+    <message>
+        <source>One account was found. Look at what is marked.</source>
+        <translation>アカウントが 1 つ見つかりました。印の付いた値を確かめてください。</translation>
+    </message>
+    <message>
+        <source>%1 accounts were found. Look at what is marked in %2 of them.</source>
+        <translation>アカウントが %1 個見つかりました。そのうち %2 個に、印の付いた値があります。</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>page and outcome</comment>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>The settings are only read. No password is looked at, and nothing is changed.</source>
+        <translation>設定を読むだけです。パスワードは見ません。何も変更しません。</translation>
+    </message>
+    <message>
+        <source>The first %1 of them are shown.</source>
+        <translation>初めの %1 個を表示しています。</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… ほか %1 件</translation>
+    </message>
+    <message>
+        <source>Could not be read completely</source>
+        <translation>読み取れなかったもの</translation>
+    </message>
+</context>
+<context>
     <name>todoku::MessagePage</name>
     <message>
         <source>Open returned mails</source>
@@ -1690,6 +1853,10 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
         <source>Save or copy the result</source>
         <translation>結果を保存・コピーする</translation>
     </message>
+    <message>
+        <source>Look at this computer&apos;s mail &amp;programs</source>
+        <translation>このパソコンのメールソフトの設定を調べる(&amp;P)</translation>
+    </message>
 </context>
 <context>
     <name>todoku::RunningPage</name>
@@ -1727,11 +1894,103 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
     </message>
 </context>
 <context>
-    <name>todoku::SettingsCard</name>
+    <name>todoku::SendingTime</name>
     <message>
-        <source>These values worked in this check.</source>
-        <translation>この診断で確かめた値です。</translation>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
     </message>
+    <message>
+        <source>Stop m&amp;easuring</source>
+        <translation>測定をやめる(&amp;E)</translation>
+    </message>
+    <message>
+        <source>M&amp;easure how long sending stays open</source>
+        <translation>送信できる時間を測る(&amp;E)</translation>
+    </message>
+    <message>
+        <source>How long sending stays open after receiving is being measured.</source>
+        <translation>受信してから何分間送信できるかを測っています。</translation>
+    </message>
+    <message>
+        <source>How long sending stays open after receiving is not known for this server. Receive your mail, then send soon.</source>
+        <translation>受信してから何分間送信できるかは、このサーバーについては分かっていません。受信したら、すぐに送信してください。</translation>
+    </message>
+    <message>
+        <source>The time for sending may be over.</source>
+        <translation>送信できる時間が過ぎたかもしれません。</translation>
+    </message>
+    <message>
+        <source>The time for sending may be over. Receive your mail once more, then send.</source>
+        <translation>送信できる時間が過ぎたかもしれません。もう一度受信してから、送信してください。</translation>
+    </message>
+    <message>
+        <source>You can still send for about 1 minute.</source>
+        <translation>あと約 1 分は送信できます。</translation>
+    </message>
+    <message>
+        <source>You can still send for 1 minute.</source>
+        <translation>あと 1 分は送信できます。</translation>
+    </message>
+    <message>
+        <source>You can still send for about %1 minutes.</source>
+        <translation>あと約 %1 分は送信できます。</translation>
+    </message>
+    <message>
+        <source>You can still send for %1 minutes.</source>
+        <translation>あと %1 分は送信できます。</translation>
+    </message>
+    <message>
+        <source>Being measured: still open %1 minutes after receiving.</source>
+        <translation>測定中です。受信の %1 分後も送信できました。</translation>
+    </message>
+    <message>
+        <source>Being measured: the server is first asked %1 minutes after receiving.</source>
+        <translation>測定中です。受信の %1 分後に、サーバーへの最初の確認をします。</translation>
+    </message>
+    <message>
+        <source>It may take 75 minutes. Let no mail program receive meanwhile.</source>
+        <translation>最長で 75 分かかります。その間は、メールソフトで受信しないでください。</translation>
+    </message>
+    <message>
+        <source>Measuring goes on in the background and may take 75 minutes. No message is sent.</source>
+        <translation>測定は、ほかの作業をしている間に進みます（最長 75 分）。メールは送りません。</translation>
+    </message>
+    <message>
+        <source>To measure how long it stays open, check again and begin within 9 minutes.</source>
+        <translation>送信できる時間を測るには、もう一度診断し、受信から 9 分以内に始めてください。</translation>
+    </message>
+    <message>
+        <source>It could not be measured.</source>
+        <translation>測れませんでした。</translation>
+    </message>
+    <message>
+        <source>Measured: open for less than %1 minutes.</source>
+        <translation>測定の結果: 送信できるのは %1 分未満です。</translation>
+    </message>
+    <message>
+        <source>Measured: open for at least %1 minutes and less than %2.</source>
+        <translation>測定の結果: 送信できるのは %1 分以上、%2 分未満です。</translation>
+    </message>
+    <message>
+        <source>Measured: open for at least %1 minutes; its end was not seen.</source>
+        <translation>測定の結果: 少なくとも %1 分は送信できます。終わりは確かめられませんでした。</translation>
+    </message>
+    <message>
+        <source>Of the usual settings, %1 minutes fits.</source>
+        <translation>よくある設定では、%1 分に当たります。</translation>
+    </message>
+    <message>
+        <source>Let your mail program receive every minute, and sending stays open.</source>
+        <translation>メールソフトで 1 分ごとに受信するように設定すると、いつでも送信できます。</translation>
+    </message>
+    <message>
+        <source>Let your mail program receive every %1 minutes, and sending stays open.</source>
+        <translation>メールソフトで %1 分ごとに受信するように設定すると、いつでも送信できます。</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::SettingsCard</name>
     <message>
         <source>Copy</source>
         <translation>コピー</translation>
@@ -1740,10 +1999,6 @@ Example: 553 sorry, that domain isn&apos;t in my list of allowed rcpthosts (#5.7
         <source>Copy: %1 %2</source>
         <comment>label and value</comment>
         <translation>コピー: %1 %2</translation>
-    </message>
-    <message>
-        <source>From the provider&apos;s instructions; not tried in this check.</source>
-        <translation>プロバイダーの案内による値です（この診断では試していません）。</translation>
     </message>
 </context>
 <context>

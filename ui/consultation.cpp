@@ -4,6 +4,8 @@
 #include "diagnosis/credentials.h"
 #include "resultcode/resultcode.h"
 
+#include <algorithm>
+
 namespace todoku
 {
 
@@ -34,6 +36,8 @@ void Consultation::start(const CheckQuestion &question)
     prepare();
     CheckQuestion asked = question;
     asked.providers = m_providers;
+    m_asked = asked;
+    m_asked.password = {};
     // Copied: the probes ask it from threads of their own, and knowledge never changes once read.
     if (m_knowledge)
         asked.refusalIsAboutCredentials = [known = *m_knowledge](const Conversation &talk) {
@@ -59,8 +63,9 @@ Advice Consultation::advice(Language language) const
 {
     Advice advice = advise(m_diagnosis, language);
     const Circumstances &asked = m_evidence.circumstances;
-    if (const auto provider = m_providers.byId(asked.provider); provider && *provider)
-        advice.settings = recommended(advice.settings, serversFor(**provider, asked.address), m_evidence);
+    const auto provider = m_providers.byId(asked.provider);
+    const auto known = provider && *provider ? serversFor(**provider, asked.address) : QList<KnownServer>();
+    advice.settings = recommended(advice.settings, known, m_evidence);
     if (m_numbers)
         advice.code = encode(summaryOf(advice, m_evidence, *m_numbers));
     return advice;
@@ -72,6 +77,39 @@ std::optional<RememberedResult> Consultation::toRemember(const QString &label, c
         return std::nullopt;
     const Advice told = advice(Language::English);
     return rememberedFrom(told, m_evidence, summaryOf(told, m_evidence, *m_numbers), label, when);
+}
+
+std::optional<OpenedWay> Consultation::openedWay() const
+{
+    const auto &outgoing = m_diagnosis.settings.outgoing;
+    if (!outgoing || outgoing->auth != u"receive-first")
+        return {};
+    return wayOpenedByReceiving(m_evidence);
+}
+
+std::optional<Opening> Consultation::opening() const
+{
+    const auto way = openedWay();
+    if (!way)
+        return {};
+    Opening opening{way->received, {}};
+    const Circumstances &asked = m_evidence.circumstances;
+    // Where the user named the servers, nobody looked for the provider; its own servers tell.
+    const auto provider =
+        asked.provider.isEmpty() ? m_providers.forAddress(asked.address) : m_providers.byId(asked.provider);
+    if (!provider || !*provider || !(*provider)->receiveFirst)
+        return opening;
+    const auto servers = serversFor(**provider, asked.address);
+    const bool isTheirs = !asked.provider.isEmpty() ||
+                          std::any_of(servers.cbegin(), servers.cend(), [&](const KnownServer &server) {
+                              return server.settings.host.compare(way->door.host, Qt::CaseInsensitive) == 0;
+                          });
+    const ReceiveFirst &known = *(*provider)->receiveFirst;
+    if (isTheirs && known.backing.confidence != Confidence::Unverified) {
+        opening.minutes = known.minutes;
+        opening.about = known.backing.confidence != Confidence::Confirmed;
+    }
+    return opening;
 }
 
 void Consultation::finish()

@@ -3,9 +3,11 @@
 #include "accounts/client.h"
 #include "advice/advice.h"
 #include "checkup/checkup.h"
+#include "checkup/openedway.h"
 #include "diagnosis/diagnosis.h"
 #include "history/remembered.h"
 #include "resultcode/diagnosisnumbers.h"
+#include "ui/opening.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -45,6 +47,14 @@ public:
     Advice advice(Language language) const;
     /// That advice() puts into words.
     const Diagnosis &diagnosis() const { return m_diagnosis; }
+    /// The way out, where this check proved that receiving opens it and no login does; and for how long it is
+    /// open, where the provider's file says so.
+    std::optional<OpenedWay> openedWay() const;
+    std::optional<Opening> opening() const;
+    /// What was asked, without the password.
+    const CheckQuestion &asked() const { return m_asked; }
+    /// The providers that are known.
+    const Providers &providers() const { return m_providers; }
     const Evidence &evidence() const { return m_evidence; }
     double elapsedMs() const { return m_elapsedMs; }
     /// What of it a history keeps. Nothing where result codes have no names for the diagnoses.
@@ -65,6 +75,7 @@ private:
     std::optional<DiagnosisNumbers> m_numbers;
     std::unique_ptr<Checkup> m_checkup;
     QElapsedTimer m_clock;
+    CheckQuestion m_asked;
     Diagnosis m_diagnosis;
     Evidence m_evidence;
     double m_elapsedMs = 0;

@@ -1,5 +1,6 @@
 #include "ui/wizard.h"
 
+#include "advice/report.h"
 #include "ui/about.h"
 #include "ui/accessiblerole.h"
 #include "ui/memory.h"
@@ -8,6 +9,7 @@
 #include "ui/pages/draftpage.h"
 #include "ui/pages/explainedpage.h"
 #include "ui/pages/historypage.h"
+#include "ui/pages/inspectpage.h"
 #include "ui/pages/messagepage.h"
 #include "ui/pages/practicepage.h"
 #include "ui/pages/proofpage.h"
@@ -20,6 +22,7 @@
 #include "ui/widgets/rememberbox.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/textfield.h"
+#include "ui/windowmeasuring.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -43,13 +46,15 @@ namespace todoku
 Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
     : QWidget(parent), m_consultation(new Consultation(std::move(readKnowledge), this)),
       m_perusal(new Perusal(std::chrono::seconds(30), this)),
-      m_proofreading(new Proofreading(std::chrono::seconds(30), this)), m_name(new QLabel),
-      m_languageLabel(new QLabel), m_language(new QComboBox), m_about(new QToolButton), m_notice(new Text),
-      m_pages(new QStackedWidget), m_account(new AccountPage), m_running(new RunningPage),
-      m_result(new ResultPage), m_message(new MessagePage), m_explained(new ExplainedPage),
-      m_draft(new DraftPage), m_proof(new ProofPage), m_aloud(new ReadAloudPage), m_report(new ReportPage),
-      m_past(new HistoryPage), m_recollection(new Recollection(this)), m_callPage(new CallPage),
-      m_practicePage(new PracticePage), m_stagePage(new StagePage)
+      m_proofreading(new Proofreading(std::chrono::seconds(30), this)),
+      m_inspecting(new Inspecting(std::chrono::seconds(30), this)),
+      m_measuring(new WindowMeasuring(windowWays, this)), m_name(new QLabel), m_languageLabel(new QLabel),
+      m_language(new QComboBox), m_about(new QToolButton), m_notice(new Text), m_pages(new QStackedWidget),
+      m_account(new AccountPage), m_running(new RunningPage), m_result(new ResultPage),
+      m_message(new MessagePage), m_explained(new ExplainedPage), m_draft(new DraftPage),
+      m_proof(new ProofPage), m_aloud(new ReadAloudPage), m_report(new ReportPage), m_past(new HistoryPage),
+      m_recollection(new Recollection(this)), m_callPage(new CallPage), m_practicePage(new PracticePage),
+      m_stagePage(new StagePage), m_inspectPage(new InspectPage)
 {
     auto *symbol = new Symbol(24);
     symbol->draw(u"todoku"_s);
@@ -83,7 +88,7 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
 
     for (Sheet *page : std::initializer_list<Sheet *>{m_account, m_running, m_result, m_message, m_explained,
                                                       m_draft, m_proof, m_aloud, m_report, m_past, m_callPage,
-                                                      m_practicePage, m_stagePage})
+                                                      m_practicePage, m_stagePage, m_inspectPage})
         m_pages->addWidget(page);
 
     auto *layout = new QVBoxLayout(this);
@@ -213,6 +218,29 @@ Wizard::Wizard(Consultation::KnowledgeReader readKnowledge, QWidget *parent)
         m_consultation->stop();
         turnTo(m_practicePage);
     });
+    connect(m_result, &ResultPage::measureAsked, this, [this] {
+        if (const auto way = m_consultation->openedWay())
+            m_measuring->start(*way, m_consultation->asked());
+    });
+    connect(m_result, &ResultPage::stopMeasuringAsked, m_measuring, &WindowMeasuring::stop);
+    connect(m_measuring, &WindowMeasuring::changed, this, [this] {
+        if (const auto open = opening())
+            m_result->tell(*open);
+    });
+    connect(m_account, &AccountPage::inspectAsked, this, [this] { openInspection(m_account); });
+    connect(m_result, &ResultPage::inspectAsked, this, [this] { openInspection(m_result); });
+    connect(m_inspectPage, &InspectPage::againAsked, this, &Wizard::readProfiles);
+    connect(m_inspectPage, &InspectPage::backAsked, this, [this] {
+        m_inspecting->stop();
+        turnTo(m_inspectPage->cameFrom() == InspectPage::From::Result ? static_cast<Sheet *>(m_result)
+                                                                      : m_account);
+    });
+    connect(m_inspectPage, &InspectPage::fillAsked, this, [this](const ProfileAccount &account) {
+        m_account->fill(account);
+        turnTo(m_account);
+    });
+    connect(m_inspecting, &Inspecting::finished, this,
+            [this] { m_inspectPage->tell(m_inspecting->inspected()); });
     readAs(staticMetaObject, QAccessible::Window);
     setAcceptDrops(true);
     // Files are for us wherever in the window they are dropped; a field would write their names down.
@@ -245,6 +273,13 @@ void Wizard::takeCalls(PhoneCall::QuestionnaireReader reader)
 {
     m_call.know(std::move(reader));
     m_account->openCalls();
+}
+
+void Wizard::inspect(ProfileWordsReader reader)
+{
+    m_readProfileWords = std::move(reader);
+    m_account->openInspection();
+    m_result->openInspection();
 }
 
 void Wizard::offer(Practice practice)
@@ -297,6 +332,7 @@ void Wizard::showAbout()
 
 void Wizard::begin(const CheckQuestion &question)
 {
+    m_measuring->forget();
     m_running->begin();
     turnTo(m_running);
     m_consultation->start(question);
@@ -305,7 +341,7 @@ void Wizard::begin(const CheckQuestion &question)
 void Wizard::tell()
 {
     m_result->tell({m_consultation->advice(spokenLanguage()), m_consultation->evidence(),
-                    m_consultation->elapsedMs(), m_consultation->wasStopped(), acted()});
+                    m_consultation->elapsedMs(), m_consultation->wasStopped(), acted(), opening()});
     const auto played = acted();
     if (played && (m_stagePage->isChecking() || m_stagePage->isTold()))
         m_stagePage->tell(m_consultation->advice(spokenLanguage()), *played);
@@ -418,6 +454,43 @@ void Wizard::tellCall()
     m_callPage->tell(m_call.sheet({spokenLanguage(), m_callPage->callersLanguage()}));
 }
 
+std::optional<Opening> Wizard::opening() const
+{
+    auto open = m_consultation->opening();
+    if (open) {
+        open->isMeasured = m_measuring->isRunning();
+        open->window = m_measuring->window();
+    }
+    return open;
+}
+
+void Wizard::openInspection(Sheet *from)
+{
+    if (m_readProfileWords) {
+        const auto words = m_readProfileWords();
+        m_complaint = words ? std::nullopt : std::optional(words.complaint());
+        if (!words) // the notice at the top says why
+            return retranslate();
+        m_inspectPage->know(*words);
+        m_readProfileWords = {};
+    }
+    m_inspectPage->wait(from == m_result ? InspectPage::From::Result : InspectPage::From::Account);
+    turnTo(m_inspectPage);
+    readProfiles();
+}
+
+void Wizard::readProfiles()
+{
+    InspectedAgainst against;
+    if (m_inspectPage->cameFrom() == InspectPage::From::Result) {
+        const Advice advice = m_consultation->advice(spokenLanguage());
+        against.proved = expectationIn(checkJson(advice, m_consultation->evidence(), 0));
+        against.address = m_consultation->evidence().circumstances.address;
+    }
+    m_inspectPage->wait(m_inspectPage->cameFrom());
+    m_inspecting->start(QProcessEnvironment::systemEnvironment(), against, m_consultation->providers());
+}
+
 void Wizard::openPractice()
 {
     if (m_practicePage->isEmpty()) {
@@ -445,6 +518,7 @@ void Wizard::practise(const Scene &scene)
 
 void Wizard::checkStage()
 {
+    m_measuring->forget();
     m_stagePage->showChecking();
     m_consultation->start(m_staged);
 }
@@ -563,6 +637,7 @@ void Wizard::prepare()
     if (m_readClients)
         if (const auto clients = m_readClients()) {
             m_result->offer(*clients);
+            m_inspectPage->offer(*clients);
             m_call.know(*clients);
         }
     retranslate();
@@ -573,6 +648,8 @@ void Wizard::closeEvent(QCloseEvent *event)
     m_consultation->stop();
     m_perusal->stop();
     m_proofreading->stop();
+    m_inspecting->stop();
+    m_measuring->stop();
     if (m_memory)
         m_memory->keepGeometry(saveGeometry());
     QWidget::closeEvent(event);

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "checkup/checkquestion.h"
+#include "explanation/profilewords.h"
 #include "ui/consultation.h"
+#include "ui/inspecting.h"
 #include "ui/perusal.h"
 #include "ui/phonecall.h"
 #include "ui/practice.h"
@@ -25,6 +27,7 @@ class DraftPage;
 class ExplainedPage;
 class HistoryPage;
 class Memory;
+class InspectPage;
 class MessagePage;
 class PracticePage;
 class ProofPage;
@@ -35,6 +38,7 @@ class RunningPage;
 class Sheet;
 class StagePage;
 class Text;
+class WindowMeasuring;
 
 /// The window: the language at the top, and the order of the pages. Ask, run, tell; and from there back to
 /// asking. Beside it, for those who hold a message in their hands, returned or not sent yet: ask for it,
@@ -58,6 +62,9 @@ public:
     void proofread(Proofreading::RulesReader reader);
     /// Lets calls be taken; the questionnaire is read when the first one is.
     void takeCalls(PhoneCall::QuestionnaireReader reader);
+    using ProfileWordsReader = std::function<Result<ProfileWords>()>;
+    /// Lets the mail programs on this computer be looked at; the words are read when they first are.
+    void inspect(ProfileWordsReader reader);
     /// Lets the user practise there.
     void offer(Practice practice);
     /// Lets results be remembered there, if the user wants it, and be looked at again.
@@ -95,6 +102,9 @@ private:
     void tellProofs();
     void takeCall();
     void tellCall();
+    std::optional<Opening> opening() const;
+    void openInspection(Sheet *from);
+    void readProfiles();
     void openPractice();
     void practise(const Scene &scene);
     void checkStage();
@@ -106,6 +116,8 @@ private:
     Consultation *m_consultation;
     Perusal *m_perusal;
     Proofreading *m_proofreading;
+    Inspecting *m_inspecting;
+    WindowMeasuring *m_measuring;
     QLabel *m_name;
     QLabel *m_languageLabel;
     QComboBox *m_language;
@@ -128,6 +140,7 @@ private:
     CallPage *m_callPage;
     PracticePage *m_practicePage;
     StagePage *m_stagePage;
+    InspectPage *m_inspectPage;
     PhoneCall m_call;
     Practice m_practice;
     std::optional<Scene> m_scene; ///< that is being practised, or was last
@@ -135,6 +148,7 @@ private:
     ClientsReader m_readClients;
     Proofreading::RulesReader m_readRules;
     std::optional<DraftRules> m_rules;
+    ProfileWordsReader m_readProfileWords;
     Memory *m_memory = nullptr;
     std::optional<Complaint> m_complaint;
     bool m_demonstration = false;

@@ -7,7 +7,6 @@
 #include "interruption.h"
 #include "knowledgeof.h"
 #include "progress.h"
-#include "rehearsal/rehearsal.h"
 #include "resources.h"
 
 #include <QElapsedTimer>
@@ -45,9 +44,9 @@ void await(Checkup &checkup)
 
 CarriedOut carryOut(const Call &call, const std::function<void(CheckQuestion &)> &change)
 {
-    const QCA::Initializer qca;
+    CarriedOut done;
+    done.qca = std::make_unique<QCA::Initializer>();
     const Knowledge known = knowledgeOf(call);
-    // The server of a scenario must outlive the check.
     Rehearsal rehearsal = call.has(u"scenario"_s) ? rehearsed(call.value(u"scenario"_s)) : Rehearsal{};
     CheckQuestion question = std::move(rehearsal.question);
     askAsCalled(question, call);
@@ -57,7 +56,6 @@ CarriedOut carryOut(const Call &call, const std::function<void(CheckQuestion &)>
     if (change)
         change(question);
 
-    CarriedOut done;
     QElapsedTimer clock;
     clock.start();
     Checkup checkup(question);
@@ -67,14 +65,14 @@ CarriedOut carryOut(const Call &call, const std::function<void(CheckQuestion &)>
     done.evidence = checkup.evidence();
     done.diagnosis = diagnose(findIn(done.evidence), known);
     done.advice = advise(done.diagnosis, call.language());
-    if (const auto found = question.providers.byId(done.evidence.circumstances.provider); found && *found) {
+    if (const auto found = question.providers.byId(done.evidence.circumstances.provider); found && *found)
         done.provider = *found;
-        done.advice.settings =
-            recommended(done.advice.settings, serversFor(*done.provider, question.address), done.evidence);
-    }
+    const auto servers = done.provider ? serversFor(*done.provider, question.address) : QList<KnownServer>();
+    done.advice.settings = recommended(done.advice.settings, servers, done.evidence);
     question.password = {}; // it has done its work
     question.refusalIsAboutCredentials = {};
     done.question = std::move(question);
+    done.patient = std::move(rehearsal.patient);
     return done;
 }
 

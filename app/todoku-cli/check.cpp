@@ -3,6 +3,7 @@
 #include "commands.h"
 #include "exitstatus.h"
 #include "masking/masking.h"
+#include "measuring.h"
 #include "ours.h"
 #include "remembering.h"
 #include "reportfile.h"
@@ -65,6 +66,7 @@ Usage checkUsage()
             checkQuestionOptions() +
                 QList<Option>{
                     scenarioOption(),
+                    measureWindowOption(),
                     {u"send-test"_s, u"ADDR"_s, {u"(まだありません)"_s, u"(not in this version yet)"_s}}} +
                 ReportFiles::options() + QList<Option>{maskOption()} + Remembering::options()};
 }
@@ -81,6 +83,9 @@ int check(const Call &call)
     done.advice.code = encode(summary);
     const Shareable told = masked(done.advice, done.diagnosis, done.evidence, hidden);
     QJsonObject json = checkJson(told.advice, told.evidence, done.elapsedMs);
+    const auto window = measuredWindow(done, call);
+    if (window)
+        json.insert(u"window"_s, toJson(*window));
     files.write(told.advice, told.evidence, json);
     remembering.remember(done, summary);
     if (!remembering.json().isEmpty())
@@ -88,7 +93,9 @@ int check(const Call &call)
     if (call.json())
         printJson(json);
     else
-        toStandardOutput(textReport(told.advice, told.evidence) + remembering.inWords());
+        toStandardOutput(textReport(told.advice, told.evidence) +
+                         (window ? windowInWords(*window, call.language()) : QString()) +
+                         remembering.inWords());
     return statusOf(done.advice);
 }
 

@@ -63,51 +63,17 @@ QList<ProfileAccount> withAddress(const QList<ProfileAccount> &accounts, const Q
     return matching;
 }
 
-/// Of the provider's servers the one that the account means: the same door before the same host before the
-/// best.
-std::optional<ServerSettings> publishedFor(const std::optional<ProfileServer> &set,
-                                           const QList<KnownServer> &known)
-{
-    std::optional<ServerSettings> nearest;
-    int likeness = -1;
-    for (const KnownServer &server : known) {
-        if (!set || server.settings.protocol != set->protocol ||
-            server.fact.backing.confidence == Confidence::Unverified)
-            continue;
-        const bool sameHost =
-            set->host.is && set->host.is->compare(server.settings.host, Qt::CaseInsensitive) == 0;
-        const bool samePort = set->port.is == int(server.settings.port);
-        if (const int like = 2 * int(sameHost) + int(samePort); like > likeness) {
-            likeness = like;
-            nearest = server.settings;
-        }
-    }
-    return nearest;
-}
-
-/// What is expected of an account: what a check proved, or else what its provider publishes. Settings that
-/// are about somebody else's account say nothing of this one.
-Expectation expectationFor(const ProfileAccount &account, const std::optional<Expectation> &given,
-                           bool chosen, const Providers &providers)
-{
-    if (given)
-        return chosen || concerns(given->settings, account) ? *given : Expectation();
-    const auto provider = providers.forAddress(account.address);
-    if (!provider || !*provider)
-        return {};
-    const QList<KnownServer> known = serversFor(**provider, account.address);
-    return {{publishedFor(account.incoming, known), publishedFor(account.outgoing, known), {}}, {}};
-}
-
-QList<InspectedAccount> inspected(const QList<ProfileAccount> &accounts,
-                                  const std::optional<Expectation> &given, bool chosen,
-                                  const Providers &providers)
+/// Each beside what is expected of it. Settings that are about somebody else's account say nothing of this
+/// one.
+QList<InspectedAccount> inspectedAll(const QList<ProfileAccount> &accounts,
+                                     const std::optional<Expectation> &given, bool chosen,
+                                     const Providers &providers)
 {
     QList<InspectedAccount> all;
-    for (const ProfileAccount &account : accounts) {
-        const Expectation expected = expectationFor(account, given, chosen, providers);
-        all += InspectedAccount{account, compare(account, expected.settings, expected.seen)};
-    }
+    for (const ProfileAccount &account : accounts)
+        all += given && !chosen && !concerns(given->settings, account)
+                   ? inspected(account, Expectation(), providers)
+                   : inspected(account, given, providers);
     return all;
 }
 
@@ -236,7 +202,7 @@ int inspect(const Call &call)
         throw WrongCall(
             u"どのアカウントと見比べればよいか分かりません。--address でメールアドレスを指定してください。"_s,
             u"it is not clear which account to compare; name its e-mail address with --address"_s);
-    const QList<InspectedAccount> all = inspected(accounts, given, chosen, providersOf(call));
+    const QList<InspectedAccount> all = inspectedAll(accounts, given, chosen, providersOf(call));
     const ProfileWords words = bundledWords();
     const Telling telling(call, words);
     if (call.json()) {

@@ -33,6 +33,12 @@ Result<DraftRules> bundledDraftRules()
     return DraftRules{*policy, *words};
 }
 
+Result<ProfileWords> bundledProfileWords()
+{
+    const auto file = QStringLiteral(":/knowledge/profile.yaml");
+    return ProfileWords::read(bundled(file), file);
+}
+
 } // namespace
 
 void furnish(Wizard &wizard, const Wish &wish)
@@ -49,6 +55,7 @@ void furnish(Wizard &wizard, const Wish &wish)
     wizard.proofread(bundledDraftRules);
     if (const QString folder = History::usualFolder(); !folder.isEmpty())
         wizard.keepResults(History(folder));
+    wizard.inspect(bundledProfileWords);
 }
 
 } // namespace todoku

@@ -29,14 +29,15 @@ public:
     QString settings(bool proved) const
     {
         return proved ? in("使えると確かめた設定", "Settings that were seen to work")
-                      : in("プロバイダーが案内している設定", "Settings that your provider gives");
+                      : in("公開されている設定 (この診断では確かめていません)",
+                           "Published settings, not proved in this check");
     }
     QString settings() const { return in("設定", "Settings"); }
-    QString proved() const { return in("確認", "Tried"); }
+    QString proved() const { return in("確認", "Proved"); }
     QString proved(bool yes) const
     {
         return yes ? in("使えることを確かめました", "seen to work")
-                   : in("案内による (未確認)", "as published, not tried");
+                   : in("公開されている値 (未確認)", "as published, not proved");
     }
     QString why() const { return in("そう判断した理由", "What speaks for this"); }
     QString whyNot() const { return in("合わない点", "What speaks against it"); }

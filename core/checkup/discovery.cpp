@@ -2,6 +2,7 @@
 
 #include "accounts/autoconfig.h"
 #include "accounts/publicsuffix.h"
+#include "accounts/published.h"
 #include "probes/webpage.h"
 
 #include <QUrl>
@@ -27,14 +28,6 @@ constexpr qsizetype largestConfiguration = 256 * 1024;
 constexpr std::chrono::milliseconds patienceForWeb{2'500};
 constexpr std::chrono::milliseconds patienceForDoor{1'200};
 constexpr int mostRedirects = 3;
-
-QString told(const ServerSettings &server)
-{
-    QString text = name(server.protocol) + u' ' + server.host;
-    if (server.port != 0)
-        text += u':' + QString::number(server.port) + u' ' + name(server.security);
-    return text;
-}
 
 QString outcomeWord(const NameAnswer &answer)
 {
@@ -69,7 +62,7 @@ Answer fromProvider(const Provider &provider, const QString &address, const QStr
         const bool checked = known.fact.backing.confidence != Confidence::Unverified;
         answer.servers +=
             {known.settings, how, checked || sameOwner(known.settings.host, address.section(u'@', -1))};
-        enquiry.found += told(known.settings);
+        enquiry.found += asFound(known.settings);
     }
     answer.enquiries = {enquiry};
     return answer;
@@ -115,7 +108,7 @@ Answer fromServiceRecords(const Service &service, const QString &domain, const N
         // (RFC 6186 section 6).
         answer.servers += {server, u"srv"_s, sameOwner(record.host, domain)};
         enquiry.outcome = u"found"_s;
-        enquiry.found += told(server);
+        enquiry.found += asFound(server);
     }
     answer.enquiries = {enquiry};
     return answer;
@@ -200,7 +193,7 @@ Answer fromConfiguration(QUrl url, const QString &address, const Ways &ways)
         for (const ServerSettings &server : configuration.servers) {
             // The owner of the domain speaks, by https; but a password goes to the owner's hosts only.
             answer.servers += {server, u"autoconfig"_s, sameOwner(server.host, domain)};
-            enquiry.found += told(server);
+            enquiry.found += asFound(server);
         }
         break;
     }

@@ -245,7 +245,18 @@ SocketRoute Examination::routeTo(const QString &host, quint16 port, const NameAn
     SocketRoute route;
     route.addresses = found.addresses;
     route.port = port;
-    for (const Detour &detour : m_ask.detours) {
+    takeDetours(route, m_ask.detours, host);
+    route.trust = m_trust;
+    route.deadline = m_deadline;
+    route.stop = std::move(stop);
+    route.clock = m_ask.clock;
+    return route;
+}
+
+void takeDetours(SocketRoute &route, const QList<Detour> &detours, const QString &host)
+{
+    const quint16 port = route.port;
+    for (const Detour &detour : detours) {
         if ((!detour.host.isEmpty() && detour.host.compare(host, Qt::CaseInsensitive) != 0) ||
             (detour.port != 0 && detour.port != port))
             continue;
@@ -254,11 +265,12 @@ SocketRoute Examination::routeTo(const QString &host, quint16 port, const NameAn
         if (detour.toPort != 0)
             route.port = detour.toPort;
     }
-    route.trust = m_trust;
-    route.deadline = m_deadline;
-    route.stop = std::move(stop);
-    route.clock = m_ask.clock;
-    return route;
+}
+
+void Examination::noteReceived()
+{
+    const std::lock_guard lock(m_mutex);
+    m_evidence.circumstances.received = QDateTime::currentDateTimeUtc();
 }
 
 void Examination::add(Conversation conversation)

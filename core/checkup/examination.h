@@ -53,6 +53,8 @@ public:
     void done(int probe, Outcome outcome);
     /// Runs a function on the pool; `finished` of the run waits for it.
     void run(std::function<void()> job);
+    /// A login that receives was accepted this moment: POP before SMTP counts from here.
+    void noteReceived();
     /// Learns from what a server saw whose line this computer is on, unless that is known or was asked
     /// before.
     void learnLine(const Conversation &talk);
@@ -82,6 +84,9 @@ private:
     std::atomic<bool> m_compared = false;
     std::atomic<bool> m_lineAsked = false;
 };
+
+/// Leads a route to where that door of the host really stands.
+void takeDetours(SocketRoute &route, const QList<Detour> &detours, const QString &host);
 
 /// The way out through one port: conversation, a second look where the port speaks otherwise than expected,
 /// the other form of the user name, and RCPT again after receiving. `stop` of the run ends it.

@@ -43,6 +43,8 @@ void examineReceiving(Examination &exam, Protocol protocol, const NamedServer &s
         const Exchange &exchange = soFar.exchanges.constLast();
         if (exchange.step != Step::Authenticate || soFar.user.isEmpty())
             return;
+        if (exchange.accepted())
+            exam.noteReceived();
         const auto &judge = exam.ask().refusalIsAboutCredentials;
         const bool refused = exchange.outcome == Outcome::Rejected;
         exam.guard().ended(soFar, refused && (!judge || judge(soFar)));

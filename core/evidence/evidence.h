@@ -73,6 +73,7 @@ struct Circumstances {
     QString line;                ///< id or name of the access provider: as the user told it, or
     bool lineSeen = false;       ///< true: as the reverse name of the address that a server saw shows it
     QDateTime now;               ///< this computer's clock when the check began, UTC
+    QDateTime received;          ///< when the last login that receives was accepted, UTC; invalid: none was
     bool networkUp = true;       ///< false when no interface but loopback has an address
 };
 

@@ -68,7 +68,8 @@ QJsonObject inspectAsJson(const QList<InspectedAccount> &accounts, const QList<C
                           const ProfileWords &words, Language language)
 {
     QJsonArray rows;
-    for (const auto &[account, marks] : accounts) {
+    for (const auto &[account, marks, expected] : accounts) {
+        Q_UNUSED(expected)
         QJsonArray wrong;
         for (const Mark &mark : marks)
             wrong += toJson(mark, words.tell(mark, language));

@@ -1,8 +1,6 @@
 #pragma once
 
-#include "profiles/mark.h"
-
-#include <QJsonObject>
+#include "explanation/inspection.h"
 
 namespace todoku
 {
@@ -45,12 +43,6 @@ private:
     Names m_switches;
     Words m_nothing;
     QMap<QString, Reason> m_whys;
-};
-
-/// An account with the marks on it.
-struct InspectedAccount {
-    ProfileAccount account;
-    QList<Mark> marks;
 };
 
 /// What `inspect --json` prints (resources/schema/inspect.schema.json).

@@ -41,8 +41,16 @@ QStringList remarks(const ExportedAccount &account, Language language)
 
 QString remarkLines(const ExportedAccount &account, const QString &sign, Language language)
 {
+    static const Words unproved{u"この設定は、まだ実際には確かめていません。"_s,
+                                u"These settings have not been proved yet."_s};
+    const auto isUnproved = [](const std::optional<ServerSettings> &server) {
+        return server && !server->proved;
+    };
+    QStringList said = remarks(account, language);
+    if (isUnproved(account.settings.incoming) || isUnproved(account.settings.outgoing))
+        said += unproved.in(language);
     QString lines;
-    for (const QString &remark : remarks(account, language))
+    for (const QString &remark : std::as_const(said))
         lines += sign + remark + u'\n';
     return lines;
 }

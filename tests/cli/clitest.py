@@ -804,6 +804,34 @@ class History(Story):
         self.assertIn("the folder for the history cannot be made", result.stderr)
 
 
+class Window(Story):
+    """check --measure-window. The bundled server's clock is moved, so nobody waits."""
+
+    def test_is_measured_after_pop_before_smtp(self):
+        for scenario, usual, poll in (("hosting-pop-before-smtp", 10, 4), ("infosphere-pop-before-smtp", 30, 12)):
+            window = self.checked("--scenario", scenario, "--measure-window", status=NAMED)["window"]
+            self.assertEqual((window["end"], window["usual_minutes"], window["poll_minutes"]), ("shut", usual, poll))
+            self.assertLessEqual(window["at_least_minutes"], usual)
+            self.assertGreater(window["less_than_minutes"], usual)
+            self.assertEqual([a["answer"] for a in window["asked"]],
+                             ["accepted"] * (len(window["asked"]) - 1) + ["refused"])
+
+    def test_tells_people_and_its_progress(self):
+        for language, progress, words in (("ja", "受信の 9 分 30 秒後: まだ送信できます", "4 分ごとに受信するように"),
+                                          ("en", "9 min 30 s after receiving: still open", "receive every 4 min")):
+            result = run("check", "--scenario", "hosting-pop-before-smtp", "--measure-window", "--lang", language)
+            self.assertEqual(result.returncode, NAMED)
+            self.assertIn(progress, result.stderr)
+            self.assertIn(words, result.stdout)
+
+    def test_is_not_measured_unasked_or_where_nothing_was_proved(self):
+        self.assertNotIn("window", self.checked("--scenario", "hosting-pop-before-smtp", status=NAMED))
+        result = run("check", "--scenario", "sending-works", "--measure-window", "--json", "--quiet", "--lang", "en")
+        self.assertEqual(result.returncode, WORKS)
+        self.assertNotIn("window", valid("check", json.loads(result.stdout)))
+        self.assertIn("did not prove that receiving opens sending", result.stderr)
+
+
 class Lint(Story):
     FINE = """From: hanako@example.com
 To: taro@example.jp
@@ -1096,6 +1124,27 @@ class Interrupting(Story):
             self.assertLess(time.monotonic() - begin, 5)
             self.assertIn(process.returncode, (NAMED, NOT_NAMED), err)
             self.assertTrue(valid("check", json.loads(out))["evidence"])
+
+    def test_a_measuring_that_really_waits_stops_too(self):
+        with Server("hosting-pop-before-smtp") as server:
+            ports = server.ports
+            process = start("check", "--json", "--lang", "en", "--address", server.told["address"], "--user", server.told["user"],
+                            "--password-stdin", "--ca", server.told["ca"], "--smtp", "smtp.hosting.example", "--smtp-ports",
+                            f"25={ports['smtp']}", "--pop", "pop.hosting.example", "--pop-ports", f"995={ports['pop3s']}",
+                            "--connect-to", "127.0.0.1", "--recipient", "someone@elsewhere.example", "--no-third-party",
+                            "--measure-window", stdin=subprocess.PIPE)
+            process.stdin.write(server.told["password"] + "\n")
+            process.stdin.close()
+            process.stdin = None
+            for line in process.stderr:
+                if line.startswith("Measuring how long"):
+                    break
+            begin = time.monotonic()
+            process.send_signal(signal.SIGINT)
+            out, err = process.communicate(timeout=30)
+            self.assertLess(time.monotonic() - begin, 5)
+            self.assertEqual(process.returncode, NAMED, err)
+            self.assertEqual(valid("check", json.loads(out))["window"], {"end": "stopped", "asked": []})
 
     def test_a_probe_stops_too(self):
         with Server("no-greeting") as server:

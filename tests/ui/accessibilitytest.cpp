@@ -5,6 +5,7 @@
 #include "ui/pages/draftpage.h"
 #include "ui/pages/explainedpage.h"
 #include "ui/pages/historypage.h"
+#include "ui/pages/inspectpage.h"
 #include "ui/pages/messagepage.h"
 #include "ui/pages/practicepage.h"
 #include "ui/pages/proofpage.h"
@@ -54,9 +55,12 @@ protected:
     EveryPage() : wizard([] { return Knowledge(); })
     {
         speak(GetParam());
+        wizard.inspect(bundledProfileWords);
         wizard.show();
         wizard.findChild<RunningPage *>()->tell(probeWaitingFor(Step::Greeting));
-        wizard.findChild<ResultPage *>()->tell(answerIn(GetParam()));
+        Conclusion answer = answerIn(GetParam());
+        answer.opening = Opening{QDateTime::currentDateTimeUtc(), 10};
+        wizard.findChild<ResultPage *>()->tell(answer);
         wizard.findChild<ExplainedPage *>()->tell(
             {explainText(u"550 5.1.1 User unknown"_s, u"a.eml"_s, bundledKnowledge()) +
                  explainText(hostileText, u"b.eml"_s, bundledKnowledge()),
@@ -72,6 +76,9 @@ protected:
             {{{u"a.eml"_s, {{u"subject-empty"_s, u"empty"_s, Refusal::ByMost, {}}}}, {{}, {}, true}},
              {{u"b.eml"_s, {u"空です"_s, u"is empty"_s}}}},
             bundledRules()->words, {u"だれか"_s, u"somebody"_s});
+        wizard.findChild<InspectPage *>()->know(*bundledProfileWords());
+        wizard.findChild<InspectPage *>()->wait(InspectPage::From::Account);
+        wizard.findChild<InspectPage *>()->tell(inspectedSample());
         wizard.findChild<ReadAloudPage *>()->tell(answerIn(GetParam()).advice.settings);
         wizard.findChild<ReportPage *>()->tell(reportedIn(GetParam()));
         wizard.findChild<HistoryPage *>()->tell(homeAndPhone(), bundledKnowledge());

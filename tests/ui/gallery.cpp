@@ -12,6 +12,7 @@
 #include "ui/pages/draftpage.h"
 #include "ui/pages/explainedpage.h"
 #include "ui/pages/historypage.h"
+#include "ui/pages/inspectpage.h"
 #include "ui/pages/messagepage.h"
 #include "ui/pages/practicepage.h"
 #include "ui/pages/proofpage.h"
@@ -108,6 +109,7 @@ private:
     void results();
     void reports();
     void past();
+    void profiles();
     void messages();
     void drafts();
     void calls();
@@ -304,6 +306,51 @@ void Gallery::past()
     shoot(u"account-with-history"_s);
 }
 
+/// A home with a mail program whose sending port is wrong, and what a check proved.
+void Gallery::profiles()
+{
+    QDir().mkpath(m_files.filePath(u".thunderbird/default"_s));
+    file(u".thunderbird/profiles.ini"_s, "[Profile0]\nName=default\nIsRelative=1\nPath=default\nDefault=1\n");
+    const auto pref = [](const QByteArray &key, const QByteArray &value) {
+        return "user_pref(\"mail." + key + "\", " + value + ");\n";
+    };
+    QByteArray prefs = pref("accountmanager.accounts", "\"account1,account2\"");
+    for (const QByteArray number : {"1", "2"})
+        prefs += pref("account.account" + number + ".identities", "\"id" + number + '"') +
+                 pref("account.account" + number + ".server", "\"server" + number + '"') +
+                 pref("identity.id" + number + ".smtpServer", "\"smtp" + number + '"') +
+                 pref("server.server" + number + ".type", "\"pop3\"") +
+                 pref("server.server" + number + ".port", "995") +
+                 pref("server.server" + number + ".socketType", "3") +
+                 pref("smtpserver.smtp" + number + ".authMethod", "3");
+    prefs +=
+        pref("identity.id1.useremail", "\"taro@mail.example\"") +
+        pref("server.server1.hostname", "\"pop.mail.example\"") +
+        pref("server.server1.userName", "\"taro@mail.example\"") +
+        pref("smtpserver.smtp1.hostname", "\"smtp.mail.example\"") + pref("smtpserver.smtp1.port", "25") +
+        pref("smtpserver.smtp1.try_ssl", "0") + pref("smtpserver.smtp1.username", "\"taro\"") +
+        pref("identity.id2.useremail", "\"hanako@example.jp\"") +
+        pref("server.server2.hostname", "\"pop.example.jp\"") +
+        pref("server.server2.userName", "\"hanako@example.jp\"") +
+        pref("smtpserver.smtp2.hostname", "\"smtp.example.jp\"") + pref("smtpserver.smtp2.port", "465") +
+        pref("smtpserver.smtp2.try_ssl", "2") + pref("smtpserver.smtp2.username", "\"hanako@example.jp\"") +
+        pref("smtpservers", "\"smtp1,smtp2\"");
+    file(u".thunderbird/default/prefs.js"_s, prefs);
+    const QByteArray home = qgetenv("HOME");
+    qputenv("HOME", m_files.path().toUtf8());
+    check(u"sending-works"_s);
+    const auto look = [this](QWidget *from, const QString &name) {
+        click(from, u"Look at this computer"_s);
+        if (!wait([this] { return page<InspectPage>()->isVisible() && page<InspectPage>()->isTold(); }))
+            m_cut += u"not inspected"_s;
+        shoot(name);
+    };
+    look(page<ResultPage>(), u"inspect-result"_s);
+    turnTo<AccountPage>();
+    look(page<AccountPage>(), u"inspect-account"_s);
+    qputenv("HOME", home);
+}
+
 void Gallery::explain(const QString &text)
 {
     Q_EMIT page<MessagePage>()->asked({text, {}});
@@ -410,6 +457,7 @@ int Gallery::run()
     results();
     reports();
     past();
+    profiles();
     messages();
     drafts();
     calls();

@@ -184,6 +184,37 @@ Result<DraftRules> bundledRules()
                       *DraftWords::read(ours(u"draft.yaml"_s), u"draft.yaml"_s)};
 }
 
+Result<ProfileWords> bundledProfileWords()
+{
+    QFile in(QStringLiteral(TODOKU_SOURCE_DIR "/resources/knowledge/profile.yaml"));
+    return ProfileWords::read(in.open(QIODevice::ReadOnly) ? QString::fromUtf8(in.readAll()) : QString(),
+                              u"profile.yaml"_s);
+}
+
+Inspected inspectedSample()
+{
+    ProfileAccount set;
+    set.client = u"thunderbird"_s;
+    set.address = u"taro@example.jp"_s;
+    const auto server = [&set](Protocol protocol, const QString &host, int port, Security security) {
+        return ProfileServer{protocol,       {host, {}},        {port, {}},
+                             {security, {}}, {set.address, {}}, {SignIn::Password, {}}};
+    };
+    set.outgoing = server(Protocol::Smtp, u"smtp.example.jp"_s, 25, Security::StartTls);
+    set.incoming = server(Protocol::Pop3, u"pop.example.jp"_s, 995, Security::Tls);
+    Settings proved;
+    proved.outgoing = ServerSettings{Protocol::Smtp, u"smtp.example.jp"_s, 587, Security::StartTls,
+                                     set.address,    u"password"_s,        true};
+    proved.incoming = ServerSettings{Protocol::Pop3, u"pop.example.jp"_s, 995, Security::Tls,
+                                     set.address,    u"password"_s,       true};
+    ProfileAccount right = set;
+    right.client = u"becky"_s;
+    right.outgoing->port.is = 587;
+    return {{{set, {{Setting::OutgoingPort, Why::Port25, Sureness::Sure, u"25"_s, u"587"_s, {}}}, proved},
+             {right, {}, proved}},
+            {{u"prefs.js"_s, 3, {u"途中で切れています。"_s, u"is cut off"_s}}}};
+}
+
 QByteArray returnedMail(const QByteArray &recipient, const QByteArray &reply)
 {
     const QByteArray status = reply.split(' ').value(1);

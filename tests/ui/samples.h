@@ -2,8 +2,10 @@
 
 #include "checkup/checkup.h"
 #include "diagnosis/knowledge.h"
+#include "explanation/profilewords.h"
 #include "history/history.h"
 #include "interview/callsheet.h"
+#include "ui/inspecting.h"
 #include "ui/pages/resultpage.h"
 #include "ui/paper/report.h"
 #include "ui/proofreading.h"
@@ -47,6 +49,12 @@ const Knowledge &bundledKnowledge();
 
 /// What recipients refuse, and the words about it, as the program itself knows them.
 Result<DraftRules> bundledRules();
+
+/// The words about accounts of mail programs, as the program itself knows them.
+Result<ProfileWords> bundledProfileWords();
+
+/// Thunderbird set to port 25 where 587 was proved; an account that is right; a file that cannot be read.
+Inspected inspectedSample();
 
 /// A returned mail (RFC 3464) for that recipient with those words of a server.
 QByteArray returnedMail(const QByteArray &recipient, const QByteArray &reply);

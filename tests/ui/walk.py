@@ -252,6 +252,14 @@ def call(w):
     w.page(FIRST)
 
 
+def inspection(w):
+    w.press("Look at this computer's mail programs")
+    w.page("Mail programs on this computer")
+    w.named(w.words("No account of a mail program was found in the usual places."))
+    w.press("Back")
+    w.page(FIRST)
+
+
 def practice(w):
     w.press("Practise offline")
     w.page("Practise offline")
@@ -283,7 +291,7 @@ def inside(program, language):
     process = subprocess.Popen([program, "--demo", "--lang", language], stderr=spoken.open("w"))
     window = Window(process, Words(language))
     try:
-        for door in (live_check, read_aloud, message, draft, call, practice, about):
+        for door in (live_check, read_aloud, message, draft, call, inspection, practice, about):
             begun = time.monotonic()
             before = window.steps
             door(window)

@@ -68,8 +68,8 @@ AccountPage::AccountPage(QWidget *parent)
       m_caFile(new Field(takeAsTyped)), m_browse(new QPushButton), m_cleartext(new QCheckBox),
       m_cleartextRisk(new Text(Text::Rank::Aside)), m_alone(new QCheckBox),
       m_aloneMeaning(new Text(Text::Rank::Aside)), m_servers(new QGridLayout), m_ports(new QGridLayout),
-      m_message(new SideDoor), m_draft(new SideDoor), m_call(new SideDoor), m_practise(new SideDoor),
-      m_past(new SideDoor), m_start(new QPushButton)
+      m_message(new SideDoor), m_draft(new SideDoor), m_call(new SideDoor), m_inspect(new SideDoor),
+      m_practise(new SideDoor), m_past(new SideDoor), m_start(new QPushButton)
 {
     for (Field *field : {m_address, m_recipient})
         field->setInputMethodHints(Qt::ImhEmailCharactersOnly | plainWord);
@@ -120,10 +120,11 @@ AccountPage::AccountPage(QWidget *parent)
 
     auto *doors = new QVBoxLayout;
     doors->setSpacing(0);
-    for (SideDoor *door : {m_message, m_draft, m_call, m_practise, m_past})
+    for (SideDoor *door : {m_message, m_draft, m_call, m_inspect, m_practise, m_past})
         doors->addWidget(door, 0, Qt::AlignLeft);
     m_draft->hide();
     m_call->hide();
+    m_inspect->hide();
     m_practise->hide();
     m_past->hide();
     buttons()->addLayout(doors, 1);
@@ -137,6 +138,7 @@ AccountPage::AccountPage(QWidget *parent)
     connect(m_message, &QPushButton::clicked, this, &AccountPage::messageInHand);
     connect(m_draft, &QPushButton::clicked, this, &AccountPage::draftInHand);
     connect(m_call, &QPushButton::clicked, this, &AccountPage::callTaken);
+    connect(m_inspect, &QPushButton::clicked, this, &AccountPage::inspectAsked);
     connect(m_practise, &QPushButton::clicked, this, &AccountPage::practiceAsked);
     connect(m_past, &QPushButton::clicked, this, &AccountPage::pastAsked);
     for (const Field *field : {m_address, m_receiving, m_sending, m_user, m_receivingPort, m_sendingPort})
@@ -172,6 +174,11 @@ void AccountPage::openCalls()
     m_call->show();
 }
 
+void AccountPage::openInspection()
+{
+    m_inspect->show();
+}
+
 void AccountPage::openPractice()
 {
     m_practise->show();
@@ -191,6 +198,7 @@ void AccountPage::arrange()
     m_message->setText(wide ? tr("I have an error &message or a returned mail") : tr("Error &message…"));
     m_draft->setText(wide ? tr("&Check a message before I send it") : tr("&Check before sending…"));
     m_call->setText(wide ? tr("I am &helping somebody on the phone") : tr("&Helping on the phone…"));
+    m_inspect->setText(wide ? tr("Look &at this computer's mail programs") : tr("M&ail programs here…"));
     m_practise->setText(tr("Practise &offline"));
     m_servers->addWidget(m_receiving, 0, 0);
     m_servers->addWidget(m_sending, row, column);
@@ -270,6 +278,7 @@ void AccountPage::retranslate()
     m_message->setAccessibleName(tr("I have an error message or a returned mail"));
     m_draft->setAccessibleName(tr("Check a message before I send it"));
     m_call->setAccessibleName(tr("I am helping somebody on the phone"));
+    m_inspect->setAccessibleName(tr("Look at this computer's mail programs"));
     m_practise->setAccessibleName(tr("Practise offline"));
     m_past->setText(tr("Earlier resul&ts"));
     m_past->setAccessibleName(tr("Earlier results"));
@@ -295,6 +304,29 @@ void AccountPage::fill(const CheckQuestion &question)
     m_caFile->setText(question.caFile);
     m_cleartext->setChecked(question.allowCleartext);
     m_alone->setChecked(!question.thirdParties);
+}
+
+void AccountPage::fill(const ProfileAccount &account)
+{
+    const auto fillServer = [](const std::optional<ProfileServer> &server, Field *host, Field *port) {
+        if (!server || !server->host.is)
+            return;
+        host->setText(server->host.is->trimmed());
+        port->setText(server->port.is && *server->port.is > 0 ? QString::number(*server->port.is)
+                                                              : QString());
+    };
+    const QString address = account.address.trimmed();
+    if (!address.isEmpty())
+        m_address->setText(address);
+    fillServer(account.incoming, m_receiving, m_receivingPort);
+    fillServer(account.outgoing, m_sending, m_sendingPort);
+    if (account.incoming)
+        m_kind->setCurrentIndex(account.incoming->protocol == Protocol::Imap ? 2 : 1);
+    for (const auto &server : {account.incoming, account.outgoing})
+        if (server && server->user.is && !server->user.is->isEmpty()) {
+            m_user->setText(*server->user.is == address ? QString() : *server->user.is);
+            break;
+        }
 }
 
 void AccountPage::movePort(Field *server, Field *port)

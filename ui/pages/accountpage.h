@@ -1,6 +1,7 @@
 #pragma once
 
 #include "checkup/checkquestion.h"
+#include "profiles/profileaccount.h"
 #include "ui/widgets/sheet.h"
 
 class QCheckBox;
@@ -27,9 +28,13 @@ public:
     /// Fills the fields. What has no field (detours, scripted names) is kept and comes back with the
     /// question.
     void fill(const CheckQuestion &question);
-    /// Shows the ways to drafts, to calls and to practising, which are hidden until then.
+    /// Fills in what an account of a mail program is set to; what it does not know stays.
+    void fill(const ProfileAccount &account);
+    /// Shows the ways to drafts, to calls, to the mail programs of this computer and to practising, which are
+    /// hidden until then.
     void openDrafts();
     void openCalls();
+    void openInspection();
     void openPractice();
     /// Shows or hides the way to earlier results.
     void showPast(bool any);
@@ -47,6 +52,8 @@ Q_SIGNALS:
     void draftInHand();
     /// ... somebody on the phone ...
     void callTaken();
+    /// ... a mail program on this computer ...
+    void inspectAsked();
     /// ... or the wish to practise ...
     void practiceAsked();
     /// ... or to see what earlier checks found.
@@ -88,6 +95,7 @@ private:
     SideDoor *m_message;
     SideDoor *m_draft;
     SideDoor *m_call;
+    SideDoor *m_inspect;
     SideDoor *m_practise;
     SideDoor *m_past;
     QPushButton *m_start;

@@ -89,7 +89,7 @@ void ReadAloudPage::retranslate()
     const auto add = [this](const std::optional<ServerSettings> &server, bool sending) {
         if (server)
             for (const SettingsRow &row : settingsRows(*server, spokenLanguage()))
-                m_values += {settingsHeading(*server, sending), row};
+                m_values += {settingsHeading(*server, sending), row, settingsProof(*server)};
     };
     m_values.clear();
     add(m_settings.outgoing, true);
@@ -116,6 +116,7 @@ void ReadAloudPage::build()
     layout->addWidget(text(tr("%1 of %2").arg(m_at + 1).arg(m_values.size()), Text::Rank::Aside));
     layout->addWidget(
         text(tr("%1: %2", "server and what it is").arg(value.server, value.row.what), Text::Rank::Headline));
+    layout->addWidget(text(value.proof, Text::Rank::Aside));
     m_value = text(value.row.isSpelt ? breakable(groups) : value.row.value, Text::Rank::Large);
     m_value->setTextInteractionFlags(Qt::NoTextInteraction); // the button copies it as it is
     m_value->setAccessibleName(tr("%1: %2", "server and what it is").arg(value.row.what, value.row.value));

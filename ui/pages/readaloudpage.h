@@ -36,6 +36,7 @@ private:
     struct Value {
         QString server;
         SettingsRow row;
+        QString proof;
     };
 
     void build();

@@ -11,7 +11,9 @@
 #include "ui/widgets/fold.h"
 #include "ui/widgets/pathpicture.h"
 #include "ui/widgets/rememberbox.h"
+#include "ui/widgets/sendingtime.h"
 #include "ui/widgets/settingscard.h"
+#include "ui/widgets/sidedoor.h"
 #include "ui/widgets/steps.h"
 #include "ui/widgets/symbol.h"
 
@@ -108,6 +110,13 @@ void ResultPage::tell(const Conclusion &answer)
     scrollToTop();
 }
 
+void ResultPage::tell(const Opening &opening)
+{
+    m_answer.opening = opening;
+    if (m_sendingTime)
+        m_sendingTime->tell(opening);
+}
+
 void ResultPage::offer(const QList<Client> &clients)
 {
     m_clients = clients;
@@ -158,6 +167,8 @@ void ResultPage::build()
         addPath();
         addSteps(first);
     }
+    if (m_answer.opening)
+        addOpening();
     if (advice.settings.outgoing || advice.settings.incoming)
         addSettings();
     if (!advice.code.isEmpty())
@@ -185,6 +196,15 @@ void ResultPage::addSteps(const ToldDiagnosis &first)
     auto *layout = static_cast<QVBoxLayout *>(m_content->layout());
     layout->addWidget(text(tr("What to do"), Text::Rank::Heading));
     layout->addLayout(numbered(first.steps));
+}
+
+void ResultPage::addOpening()
+{
+    m_sendingTime = new SendingTime;
+    m_sendingTime->tell(*m_answer.opening);
+    connect(m_sendingTime, &SendingTime::measureAsked, this, &ResultPage::measureAsked);
+    connect(m_sendingTime, &SendingTime::stopAsked, this, &ResultPage::stopMeasuringAsked);
+    m_content->layout()->addWidget(m_sendingTime);
 }
 
 /// For whoever is helped on the phone: the operator's program knows from it what this one found.
@@ -242,6 +262,12 @@ void ResultPage::addSettings()
         auto *save = new QPushButton(tr("Save these settings as a &file for another program…"));
         connect(save, &QPushButton::clicked, this, &ResultPage::saveSettings);
         layout->addWidget(save, 0, Qt::AlignLeft);
+    }
+    if (m_inspects) {
+        auto *door = new SideDoor;
+        door->setText(tr("Look at this computer's mail &programs"));
+        connect(door, &QPushButton::clicked, this, &ResultPage::inspectAsked);
+        layout->addWidget(door, 0, Qt::AlignLeft);
     }
 }
 

@@ -2,8 +2,11 @@
 
 #include "accounts/client.h"
 #include "advice/advice.h"
+#include "ui/opening.h"
 #include "ui/widgets/comparison.h"
 #include "ui/widgets/sheet.h"
+
+#include <QPointer>
 
 class QPlainTextEdit;
 class QPushButton;
@@ -14,6 +17,7 @@ namespace todoku
 class Confirmation;
 class Fold;
 class RememberBox;
+class SendingTime;
 class SettingsCard;
 class Symbol;
 
@@ -22,8 +26,9 @@ struct Conclusion {
     Advice advice;
     Evidence evidence;
     double elapsedMs = 0;
-    bool stoppedEarly = false;       ///< the user stopped it: what is here is what was found until then
-    std::optional<Acted> acted = {}; ///< nothing: it was no exercise
+    bool stoppedEarly = false;           ///< the user stopped it: what is here is what was found until then
+    std::optional<Acted> acted = {};     ///< nothing: it was no exercise
+    std::optional<Opening> opening = {}; ///< where receiving opens the way out (POP before SMTP)
 };
 
 /// Tells one Conclusion: a sentence, what to do, the settings; everything else is folded away beneath.
@@ -35,6 +40,10 @@ public:
     explicit ResultPage(QWidget *parent = nullptr);
 
     void tell(const Conclusion &answer);
+    /// What has become of the opening since; nothing else on the page changes.
+    void tell(const Opening &opening);
+    /// Shows the way to the mail programs on this computer, which is hidden until then.
+    void openInspection() { m_inspects = true; }
     /// The mail programs whose steps can be shown.
     void offer(const QList<Client> &clients);
     /// The mail program that the user chose last time, by its id.
@@ -49,6 +58,9 @@ Q_SIGNALS:
     void reportAsked();
     void readAloudAsked(const todoku::Settings &settings);
     void clientChosen(const QString &id);
+    void measureAsked();
+    void stopMeasuringAsked();
+    void inspectAsked();
     void closeAsked();
 
 protected:
@@ -58,6 +70,7 @@ private:
     void build();
     void addPath();
     void addSteps(const ToldDiagnosis &first);
+    void addOpening();
     void addSettings();
     void addCode();
     void addDetails();
@@ -68,6 +81,8 @@ private:
     QString m_client; ///< id of the one that the user chose
     QWidget *m_content = nullptr;
     Text *m_headline = nullptr;
+    QPointer<SendingTime> m_sendingTime;
+    bool m_inspects = false;
     RememberBox *m_rememberBox;
     Confirmation *m_done;
     QPushButton *m_report;

@@ -89,8 +89,7 @@ QWidget *SettingsCard::column(bool sending, const ServerSettings &server, Langua
     title->setText(settingsHeading(server, sending));
     grid->addWidget(title, 0, 0, 1, 3);
     auto *proof = new Text(Text::Rank::Aside);
-    proof->setText(server.proved ? tr("These values worked in this check.")
-                                 : tr("From the provider's instructions; not tried in this check."));
+    proof->setText(settingsProof(server));
     grid->addWidget(proof, 1, 0, 1, 3);
 
     int widestLabel = 0;

@@ -430,11 +430,11 @@
     </message>
     <message>
         <source>%1 values are wrong</source>
-        <translation>値が %1 つ間違っています</translation>
+        <translation>%1 つの値が間違っています</translation>
     </message>
     <message>
         <source>%1 values may be wrong</source>
-        <translation>値が %1 つ間違っているかもしれません</translation>
+        <translation>%1 つの値が間違っているかもしれません</translation>
     </message>
     <message>
         <source>The right values are not known here. After a check, they can be compared.</source>

@@ -1,6 +1,7 @@
 #include "checkup/examination.h"
 
 #include "evidence/handover.h"
+#include "evidence/secret.h"
 #include "probes/computer.h"
 #include "probes/line.h"
 
@@ -180,6 +181,7 @@ void Examination::run(std::function<void()> job)
         m_pool.start([this, job = std::move(job)] {
             takeOver();
             job();
+            wipeStackBelow(); // it may have logged in
             const std::lock_guard lock(m_mutex);
             --m_jobs;
             m_jobsChanged.notify_all();

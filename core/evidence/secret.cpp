@@ -39,6 +39,14 @@ void wipe(QByteArray &bytes)
     bytes.clear();
 }
 
+[[gnu::noinline]] void wipeStackBelow()
+{
+    constexpr int depth = 256 << 10; // libsasl2, QCA and Qt together stay far above
+    volatile char below[depth];
+    for (volatile char &octet : below)
+        octet = 0;
+}
+
 void keepMemoryPrivate(void (*beforeSecrets)())
 {
     prepare = beforeSecrets;

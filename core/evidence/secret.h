@@ -31,6 +31,11 @@ private:
 /// Overwrites the array's own bytes with zeros in a way that the compiler keeps.
 void wipe(QByteArray &bytes);
 
+/// Overwrites what calls that have returned left on this thread's stack: a copy of a password may lie there
+/// until the same depth is reached again, also when the thread has ended and its stack waits for the next
+/// one.
+void wipeStackBelow();
+
 /// Forbids core dumps and other processes' looks into this one. Called first in every program.
 /// @param beforeSecrets  called each time before a Secret takes bytes over: where the program makes its heap
 /// overwrite what is freed. May be null.

@@ -1,6 +1,7 @@
 // A server that says the password back in some disguise: it is never in what is kept of its reply. The first
 // byte chooses the disguise, the second how long the password is; then comes the password, then a line in
 // which it is hidden behind as many octets as the third byte says.
+#include "beginning.h"
 #include "demand.h"
 
 #include "evidence/echo.h"
@@ -48,12 +49,6 @@ QByteArray disguised(quint8 choice, const QByteArray &bytes)
 }
 
 } // namespace
-
-extern "C" int LLVMFuzzerInitialize(int *, char ***)
-{
-    static const QCA::Initializer qca; // a Secret lives in its memory
-    return 0;
-}
 
 extern "C" int LLVMFuzzerTestOneInput(const quint8 *data, std::size_t size)
 {

@@ -1,11 +1,10 @@
 // A client that says anything to the bundled server. The first byte chooses the door: s SMTP, p POP3, i IMAP.
+#include "beginning.h"
 #include "demand.h"
 
 #include "testserver/patient.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
-#include <QtCrypto>
 
 #include <netinet/in.h>
 #include <poll.h>
@@ -86,15 +85,6 @@ QByteArray answersTo(const QByteArray &bytes, quint16 publicPort)
 }
 
 } // namespace
-
-extern "C" int LLVMFuzzerInitialize(int *argc, char ***argv)
-{
-    static const QCoreApplication app(*argc, *argv);
-    // Never let go: leaks are told by the name of a plug-in that is still loaded.
-    static const auto *const qca = new QCA::Initializer;
-    Q_UNUSED(qca)
-    return 0;
-}
 
 extern "C" int LLVMFuzzerTestOneInput(const quint8 *data, std::size_t size)
 {

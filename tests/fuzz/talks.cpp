@@ -1,6 +1,7 @@
 // A whole conversation with a server that says anything. The first byte chooses the protocol (s SMTP, p POP3,
 // i IMAP), the second the door and how its handshake ends, the rest is what the server says; a line that is a
 // single dot waits until we have spoken.
+#include "beginning.h"
 #include "demand.h"
 
 #include "evidence/evidencejson.h"
@@ -8,9 +9,7 @@
 #include "probes/pop3.h"
 #include "probes/smtp.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
-#include <QtCrypto>
 
 using namespace todoku;
 using namespace Qt::StringLiterals;
@@ -133,15 +132,6 @@ Conversation talk(char protocol, const Door &door, Wire &wire)
 }
 
 } // namespace
-
-extern "C" int LLVMFuzzerInitialize(int *argc, char ***argv)
-{
-    static const QCoreApplication app(*argc, *argv);
-    // Never let go: leaks are told by the name of a plug-in that is still loaded.
-    static const auto *const qca = new QCA::Initializer;
-    Q_UNUSED(qca)
-    return 0;
-}
 
 extern "C" int LLVMFuzzerTestOneInput(const quint8 *data, std::size_t size)
 {
